@@ -1,0 +1,105 @@
+package org.stackshift.machine.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Guest physical memory: one array, little-endian, from physical address 0 up to a limit.
+ *
+ * <p>The array starts small and grows as the kernel hands out frames ({@link #ensure}), so a machine with a generous
+ * limit costs only what its guest touches. Accesses outside the array are host bugs and throw; the page walk never lets
+ * a guest address get here unchecked.
+ */
+public final class Ram {
+    private static final VarHandle SHORT =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final int limit;
+    private byte[] bytes;
+
+    /**
+     * Memory of at most {@code limit} bytes (a multiple of the page size).
+     *
+     * @param initial bytes to allocate at once
+     */
+    public Ram(int initial, int limit) {
+        if (initial > limit) {
+            throw new IllegalArgumentException("initial size above the limit");
+        }
+        this.limit = limit;
+        this.bytes = new byte[initial];
+    }
+
+    /** Bytes that the guest may use in all. */
+    public int limit() {
+        return limit;
+    }
+
+    /** The current backing array; replaced by {@link #ensure}, so never keep it across a call into the kernel. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Grows the array so that it holds {@code size} bytes; {@code size} must not exceed {@link #limit}. */
+    public void ensure(int size) {
+        if (size > limit) {
+            throw new IllegalArgumentException("beyond the limit of physical memory");
+        }
+        if (size > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(size, 2L * bytes.length)));
+        }
+    }
+
+    public byte read8(long paddr) {
+        return bytes[(int) paddr];
+    }
+
+    public short read16(long paddr) {
+        return (short) SHORT.get(bytes, (int) paddr);
+    }
+
+    public int read32(long paddr) {
+        return (int) INT.get(bytes, (int) paddr);
+    }
+
+    public long read64(long paddr) {
+        return (long) LONG.get(bytes, (int) paddr);
+    }
+
+    public void write8(long paddr, byte value) {
+        bytes[(int) paddr] = value;
+    }
+
+    public void write16(long paddr, short value) {
+        SHORT.set(bytes, (int) paddr, value);
+    }
+
+    public void write32(long paddr, int value) {
+        INT.set(bytes, (int) paddr, value);
+    }
+
+    public void write64(long paddr, long value) {
+        LONG.set(bytes, (int) paddr, value);
+    }
+
+    /** Copies {@code count} bytes out of memory. */
+    public void read(long paddr, byte[] target, int offset, int count) {
+        System.arraycopy(bytes, (int) paddr, target, offset, count);
+    }
+
+    /** Copies {@code count} bytes into memory. */
+    public void write(long paddr, byte[] source, int offset, int count) {
+        System.arraycopy(source, offset, bytes, (int) paddr, count);
+    }
+
+    /** Zeroes {@code count} bytes. */
+    public void clear(long paddr, int count) {
+        Arrays.fill(bytes, (int) paddr, (int) paddr + count, (byte) 0);
+    }
+}
