@@ -1,0 +1,10 @@
+package org.stackshift.session.view;
+
+/** What can be asked for. */
+public enum Panel {
+    REGISTERS,
+    CODE,
+    STACKS,
+    KERNEL_STACK,
+    CONSOLE
+}

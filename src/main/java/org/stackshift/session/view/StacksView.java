@@ -1,0 +1,18 @@
+package org.stackshift.session.view;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The user stacks of the current process in the order of {@link StackId}.
+ *
+ * @param icount the instant
+ * @param stacks all that are known; at most one is current (none while the kernel runs)
+ * @param lastSwitch the latest switch between two of them, null before the first
+ */
+public record StacksView(long icount, List<StackView> stacks, @Nullable StackSwitch lastSwitch) {
+    public StacksView {
+        stacks = List.copyOf(stacks);
+    }
+}
