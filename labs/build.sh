@@ -1,0 +1,69 @@
+#!/bin/sh
+# Builds the lab programs and writes their hashes. Needs g++ 12, binutils and musl-gcc (Debian: g++ musl-tools).
+#
+#   labs/build.sh [OUTPUT_DIR]     default: the bin folder beside each lab's sources
+set -eu
+
+labs=$(cd "$(dirname "$0")" && pwd)
+output=${1:-}
+musl_specs=$(ls /usr/lib/*/musl-gcc.specs /usr/lib/musl/lib/musl-gcc.specs 2>/dev/null | head -n 1)
+# Paths in DWARF are relative to the lab, so that every checkout builds the same bytes.
+common="-g -static -fno-pie -no-pie -fno-stack-protector -ffile-prefix-map=$labs/=labs/ -Wl,--build-id=none"
+freestanding="-fno-exceptions -fno-rtti -nostdinc++"
+
+# build_nolibc LEVEL SOURCE TARGET [FLAG...]
+build_nolibc() {
+    level=$1 source=$2 target=$3
+    shift 3
+    g++ $common "-$level" -fno-exceptions -fno-rtti -ffreestanding -nostdlib -z noexecstack -DNOLIBC "$@" -o "$target" "$source"
+}
+
+# build_musl LEVEL SOURCE TARGET [FLAG...]
+build_musl() {
+    level=$1 source=$2 target=$3
+    shift 3
+    g++ -specs "$musl_specs" $common $freestanding "-$level" "$@" -o "$target" "$source" src/newdelete.cpp \
+        -nodefaultlibs -Wl,--start-group -lc -lgcc -Wl,--end-group
+}
+
+# build_glibc LEVEL SOURCE TARGET [FLAG...]
+build_glibc() {
+    level=$1 source=$2 target=$3
+    shift 3
+    g++ $common -fno-exceptions -fno-rtti "-$level" "$@" -o "$target" "$source" src/newdelete.cpp \
+        -nodefaultlibs -Wl,--start-group -lc -lgcc -lgcc_eh -Wl,--end-group
+}
+
+# variants LIBC SOURCE NAME: every spelling of the switch at every level
+variants() {
+    for level in O0 O1 O2 O3; do
+        "build_$1" $level "$2" "$bin/$3-original-$level-$1"
+        "build_$1" $level "$2" "$bin/$3-nobase-$level-$1" -DBASE_PUSH=0
+        "build_$1" $level "$2" "$bin/$3-noinline-$level-$1" -DNOINLINE
+        "build_$1" $level "$2" "$bin/$3-nobase-noinline-$level-$1" -DBASE_PUSH=0 -DNOINLINE
+        "build_$1" $level "$2" "$bin/$3-robust-$level-$1" -DROBUST
+    done
+}
+
+lab_01() {
+    cd "$labs/01-coroutine"
+    bin=${output:-$labs}/01-coroutine/bin
+    rm -rf "$bin"
+    mkdir -p "$bin"
+    for libc in nolibc musl glibc; do
+        variants $libc src/coroutine.cpp coroutine
+    done
+    variants nolibc src/loop.cpp loop
+    for libc in nolibc musl glibc; do
+        build_$libc O0 src/coroutine.cpp "$bin/returns-O0-$libc" -DB_RETURNS
+        build_$libc O0 src/coroutine.cpp "$bin/early-O0-$libc" -DMAIN_ENDS_EARLY
+        build_$libc O0 src/coroutine.cpp "$bin/deadbeef-O0-$libc" -DFAKE_RBP=0xdeadbeef
+        build_$libc O0 src/coroutine.cpp "$bin/stack256-O0-$libc" -DSTACK_SIZE=256
+        build_$libc O0 src/coroutine.cpp "$bin/stack64-O0-$libc" -DSTACK_SIZE=64
+    done
+    build_glibc O0 src/coroutine.cpp "$bin/stack16-O0-glibc" -DSTACK_SIZE=16
+    build_glibc O0 src/coroutine.cpp "$bin/stack256-printf-O0-glibc" -DSTACK_SIZE=256 -fno-builtin -DREAL_PRINTF
+    (cd "$bin" && sha256sum -- *) > "$bin.sha256"
+}
+
+lab_01
