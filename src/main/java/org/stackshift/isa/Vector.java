@@ -1,6 +1,9 @@
 package org.stackshift.isa;
 
-/** Interrupt and exception vectors (SDM vol. 3 table 6-1) and the ones that the teaching kernel assigns. */
+/**
+ * Interrupt and exception vectors (SDM vol. 3 table 6-1) and the ones that the teaching kernel
+ * assigns.
+ */
 public final class Vector {
     public static final int DE = 0;
     public static final int DB = 1;
@@ -19,6 +22,9 @@ public final class Vector {
     public static final int MF = 16;
     public static final int AC = 17;
     public static final int XM = 19;
+
+    /** The local APIC timer, as Linux numbers it. */
+    public static final int LOCAL_TIMER = 0xec;
 
     /** How many vectors the architecture reserves for exceptions. */
     public static final int EXCEPTIONS = 32;

@@ -1,16 +1,28 @@
 package org.stackshift.machine;
 
+import org.jspecify.annotations.Nullable;
+import org.stackshift.base.EventSink;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.memory.Ram;
 
-/** One computer: memory, a CPU, a timer. Every method belongs to the thread that created it. */
-public final class Machine {
-    private final Cpu cpu = new Cpu();
-    private final Ram ram;
+import java.util.Set;
 
-    /** A machine in the state after reset, with its memory. */
-    public Machine(Ram ram) {
+/**
+ * One computer: memory, a CPU, a timer. Every method but {@link #requestStop} belongs to the thread
+ * that owns it.
+ */
+public final class Machine {
+    private final Cpu cpu;
+    private final Ram ram;
+    private final Hypervisor hypervisor;
+    private final EventSink events;
+
+    /** A machine in ring 0 of 64-bit mode with paging off. */
+    public Machine(Ram ram, Hypervisor hypervisor, EventSink events) {
         this.ram = ram;
+        this.cpu = new Cpu(ram);
+        this.hypervisor = hypervisor;
+        this.events = events;
     }
 
     public Cpu cpu() {
@@ -20,4 +32,64 @@ public final class Machine {
     public Ram ram() {
         return ram;
     }
+
+    /**
+     * Runs at most {@code maxInstructions}, exactly that many if nothing stops the machine before.
+     */
+    public Stop run(long maxInstructions) {
+        return Stop.BUDGET;
+    }
+
+    /**
+     * Makes {@link #run} return soon: from a hypercall after the current instruction. Any thread
+     * may call it.
+     */
+    public void requestStop() {}
+
+    /** Instructions retired in all rings. */
+    public long icount() {
+        return cpu.icount;
+    }
+
+    /** Instructions retired in ring 3. */
+    public long userInstructions() {
+        return 0;
+    }
+
+    /**
+     * From now on {@link #run} stops before the instruction at {@code vaddr}, unless it starts
+     * there.
+     */
+    public void addBreakpoint(long vaddr) {}
+
+    public void removeBreakpoint(long vaddr) {}
+
+    /**
+     * Calls {@code listener} before each instruction at one of {@code vaddrs}; null or an empty set
+     * ends it.
+     */
+    public void setProbe(Set<Long> vaddrs, @Nullable ProbeListener listener) {}
+
+    /** Forgets all translations, as a write to cr3 does. */
+    public void flushTlb() {}
+
+    /** Forgets the translation of one page, as {@code invlpg} does. */
+    public void invalidatePage(long vaddr) {}
+
+    /**
+     * The physical address behind {@code vaddr} or -1, with no side effect and no question of
+     * rights.
+     */
+    public long peekTranslate(long vaddr) {
+        return -1;
+    }
+
+    /** Raises the timer interrupt (vector 0xec) every so many instructions; 0 switches it off. */
+    public void setTimer(long everyInstructions) {}
+
+    /** The stack that rsp is on: {@code low <= rsp <= high}, unsigned. */
+    public void setStackBounds(long low, long high) {}
+
+    /** Who hears that rsp left those bounds. */
+    public void setStackListener(@Nullable StackListener listener) {}
 }

@@ -1,9 +1,26 @@
 package org.stackshift.machine.cpu;
 
-/** Architectural state of one logical CPU, and its way to memory. Owned by the machine's thread. */
+import org.stackshift.isa.Gpr;
+import org.stackshift.isa.Rflags;
+import org.stackshift.isa.Segment;
+import org.stackshift.machine.memory.Ram;
+
+/**
+ * Architectural state of one logical CPU, and its way to memory. Owned by the machine's thread.
+ *
+ * <p>Fields are public because ops are the hardware: they work on them directly. Whoever changes
+ * {@code cpl}, a control register or an MSR from outside an instruction does so between runs and
+ * calls {@code Machine.flushTlb} after changing cr0, cr3, cr4 or EFER.
+ */
 public final class Cpu {
-    /** General-purpose registers by encoding number. */
-    public final long[] gpr = new long[16];
+    /**
+     * Index of a pseudo register that is always zero, so that addresses without a base or index
+     * need no branch.
+     */
+    public static final int ZERO = Gpr.COUNT;
+
+    /** General-purpose registers by encoding number, and {@link #ZERO}. */
+    public final long[] gpr = new long[Gpr.COUNT + 1];
 
     /** SSE registers: register i is {@code xmm[2 * i]} (bits 63..0) and {@code xmm[2 * i + 1]}. */
     public final long[] xmm = new long[32];
@@ -14,9 +31,185 @@ public final class Cpu {
     /** SSE control and status (SDM vol. 1 §10.2.3). */
     public int mxcsr = 0x1f80;
 
+    /** How the next three encode the status flags; see {@link Flags}. */
+    public int flagKind;
+
+    public long flagA;
+    public long flagB;
+    public long flagResult;
+
+    /** The bits of rflags that are not status flags, DF among them. */
+    public long flagsRest = Rflags.RESERVED_ONE;
+
     /** Current privilege level, 0 or 3. */
     public int cpl;
 
+    /** Selectors of es, cs, ss, ds, fs, gs. */
+    public final short[] selector = new short[Segment.COUNT];
+
+    public long fsBase;
+    public long gsBase;
+    public long kernelGsBase;
+
+    public long cr0;
+    public long cr2;
+    public long cr3;
+    public long cr4;
+
+    /** Task priority, as cr8 and the local APIC show it. */
+    public long cr8;
+
+    /** Debug registers; kept, but no breakpoint fires from them. */
+    public final long[] dr = {0, 0, 0, 0, 0, 0, 0xffff0ff0L, 0x400};
+
+    public long efer;
+    public long star;
+    public long lstar;
+    public long cstar;
+    public long fmask;
+
+    public long gdtBase;
+    public int gdtLimit;
+    public long idtBase;
+    public int idtLimit;
+
+    /** The task register: selector, and the 64-bit TSS that it names. */
+    public short taskSelector;
+
+    public long tssBase;
+    public int tssLimit;
+    public short ldtSelector;
+    public long ldtBase;
+    public int ldtLimit;
+
     /** Instructions retired in all rings. */
     public long icount;
+
+    private final Mmu mmu;
+    private long stackLow;
+    private long stackSpan = -1;
+
+    /**
+     * A CPU in ring 0 of 64-bit mode, paging off, everything zero, before the memory it runs in.
+     */
+    public Cpu(Ram ram) {
+        this.mmu = new Mmu(this, ram);
+    }
+
+    /** All of rflags, the lazy status flags computed. */
+    public long rflags() {
+        return Flags.rflags(this);
+    }
+
+    /** Sets all of rflags as given. */
+    public void setRflags(long rflags) {
+        Flags.setRflags(this, rflags);
+    }
+
+    /** The base of a segment in 64-bit mode: only fs and gs have one. */
+    public long segmentBase(int segment) {
+        return switch (segment) {
+            case Segment.FS -> fsBase;
+            case Segment.GS -> gsBase;
+            default -> 0;
+        };
+    }
+
+    /** The byte at a linear address, zero-extended; this and its like raise {@link GuestFault}. */
+    public int load8(long vaddr) {
+        return mmu.load8(vaddr);
+    }
+
+    public int load16(long vaddr) {
+        return mmu.load16(vaddr);
+    }
+
+    public int load32(long vaddr) {
+        return mmu.load32(vaddr);
+    }
+
+    public long load64(long vaddr) {
+        return mmu.load64(vaddr);
+    }
+
+    /** Loads 1, 2, 4 or 8 bytes, zero-extended. */
+    public long load(long vaddr, int size) {
+        return switch (size) {
+            case 1 -> mmu.load8(vaddr);
+            case 2 -> mmu.load16(vaddr);
+            case 4 -> mmu.load32(vaddr) & 0xffff_ffffL;
+            default -> mmu.load64(vaddr);
+        };
+    }
+
+    /** Stores the low byte of {@code value} at a linear address. */
+    public void store8(long vaddr, int value) {
+        mmu.store8(vaddr, value);
+    }
+
+    public void store16(long vaddr, int value) {
+        mmu.store16(vaddr, value);
+    }
+
+    public void store32(long vaddr, int value) {
+        mmu.store32(vaddr, value);
+    }
+
+    public void store64(long vaddr, long value) {
+        mmu.store64(vaddr, value);
+    }
+
+    /** Stores the low 1, 2, 4 or 8 bytes of {@code value}. */
+    public void store(long vaddr, int size, long value) {
+        switch (size) {
+            case 1 -> mmu.store8(vaddr, (int) value);
+            case 2 -> mmu.store16(vaddr, (int) value);
+            case 4 -> mmu.store32(vaddr, (int) value);
+            default -> mmu.store64(vaddr, value);
+        }
+    }
+
+    /**
+     * Faults now, as a write, if a write of {@code size} bytes at {@code vaddr} would: for
+     * read-modify-write and for stores in several parts. Afterwards those stores succeed.
+     */
+    public void probeWrite(long vaddr, int size) {
+        mmu.probeWrite(vaddr, size);
+    }
+
+    /** Pushes 8 bytes. */
+    public void push64(long value) {
+        long rsp = gpr[Gpr.RSP] - 8;
+        mmu.store64(rsp, value);
+        gpr[Gpr.RSP] = rsp;
+    }
+
+    /** Pops 8 bytes. */
+    public long pop64() {
+        long value = mmu.load64(gpr[Gpr.RSP]);
+        gpr[Gpr.RSP] += 8;
+        return value;
+    }
+
+    /**
+     * Writes rsp on behalf of an instruction that names it as a destination (mov, lea, xchg, pop,
+     * leave, add, sub), and notices when it leaves the current stack. To be called after the last
+     * memory access and before any other register or flag changes: it may unwind, to have the
+     * instruction executed again on its own.
+     */
+    public void writeRsp(long value) {
+        if (Long.compareUnsigned(value - stackLow, stackSpan) > 0) {
+            requireAlone();
+        }
+        gpr[Gpr.RSP] = value;
+    }
+
+    /** Unwinds to the engine unless the current instruction runs as a block of its own. */
+    void requireAlone() {
+        throw RunAlone.SIGNAL;
+    }
+
+    Mmu mmu() {
+        return mmu;
+    }
 }

@@ -8,9 +8,9 @@ import java.util.Arrays;
 /**
  * Guest physical memory: one array, little-endian, from physical address 0 up to a limit.
  *
- * <p>The array starts small and grows as the kernel hands out frames ({@link #ensure}), so a machine with a generous
- * limit costs only what its guest touches. Accesses outside the array are host bugs and throw; the page walk never lets
- * a guest address get here unchecked.
+ * <p>The array starts small and grows as the kernel hands out frames ({@link #ensure}), so a
+ * machine with a generous limit costs only what its guest touches. Accesses outside the array are
+ * host bugs and throw; the page walk never lets a guest address get here unchecked.
  */
 public final class Ram {
     private static final VarHandle SHORT =
@@ -21,6 +21,7 @@ public final class Ram {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int limit;
+    private final CodeMap code = new CodeMap();
     private byte[] bytes;
 
     /**
@@ -41,12 +42,29 @@ public final class Ram {
         return limit;
     }
 
-    /** The current backing array; replaced by {@link #ensure}, so never keep it across a call into the kernel. */
+    /** Which bytes the CPU has decoded; every write method below reports to it. */
+    public CodeMap code() {
+        return code;
+    }
+
+    /** Whether {@code count} bytes from {@code paddr} lie within the memory allocated so far. */
+    public boolean contains(long paddr, int count) {
+        return paddr >= 0 && paddr <= bytes.length - count;
+    }
+
+    /**
+     * The current backing array, for reading; replaced by {@link #ensure}, so never keep it across
+     * a call into the kernel. Writing through it hides changed code from the CPU: use the write
+     * methods.
+     */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Grows the array so that it holds {@code size} bytes; {@code size} must not exceed {@link #limit}. */
+    /**
+     * Grows the array so that it holds {@code size} bytes; {@code size} must not exceed {@link
+     * #limit}.
+     */
     public void ensure(int size) {
         if (size > limit) {
             throw new IllegalArgumentException("beyond the limit of physical memory");
@@ -73,18 +91,22 @@ public final class Ram {
     }
 
     public void write8(long paddr, byte value) {
+        code.written(paddr, 1);
         bytes[(int) paddr] = value;
     }
 
     public void write16(long paddr, short value) {
+        code.written(paddr, 2);
         SHORT.set(bytes, (int) paddr, value);
     }
 
     public void write32(long paddr, int value) {
+        code.written(paddr, 4);
         INT.set(bytes, (int) paddr, value);
     }
 
     public void write64(long paddr, long value) {
+        code.written(paddr, 8);
         LONG.set(bytes, (int) paddr, value);
     }
 
@@ -95,11 +117,13 @@ public final class Ram {
 
     /** Copies {@code count} bytes into memory. */
     public void write(long paddr, byte[] source, int offset, int count) {
+        code.written(paddr, count);
         System.arraycopy(source, offset, bytes, (int) paddr, count);
     }
 
     /** Zeroes {@code count} bytes. */
     public void clear(long paddr, int count) {
+        code.written(paddr, count);
         Arrays.fill(bytes, (int) paddr, (int) paddr + count, (byte) 0);
     }
 }
