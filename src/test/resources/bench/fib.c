@@ -10,7 +10,7 @@ int main(int count, char** arguments) {
     int factor = count > 1 ? atoi(arguments[1]) : 1;
     long sum = 0;
     for (int round = 0; round < factor; round++) {
-        sum += fib(30 + round % 2);
+        sum += fib(32 + round % 2);
     }
     printf("%ld\n", sum);
     return 0;

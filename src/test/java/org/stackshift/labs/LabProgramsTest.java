@@ -1,0 +1,83 @@
+package org.stackshift.labs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+class LabProgramsTest {
+    private static final Path LABS = Path.of("labs");
+    private static final Path LAB = LABS.resolve("01-coroutine");
+    private static final String COMPILER = "g++ (Debian 12.2.0-14+deb12u1) 12.2.0";
+
+    @Test
+    void committedProgramsHaveTheHashesThatTheScriptWrote() throws Exception {
+        assertEquals(hashesIn(LAB.resolve("bin.sha256")), hashesOf(LAB.resolve("bin")));
+    }
+
+    @Test
+    void theScriptBuildsTheCommittedProgramsWithTheSameCompiler(@TempDir Path scratch)
+            throws Exception {
+        assumeTrue(
+                firstLineOf("g++", "--version").equals(COMPILER),
+                "skipped: the lab programs were built by " + COMPILER);
+        assumeTrue(!firstLineOf("musl-gcc", "-dumpversion").isEmpty(), "skipped: no musl-gcc");
+        Process build =
+                new ProcessBuilder("sh", "labs/build.sh", scratch.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String output = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, build.waitFor(), output);
+        for (String name : hashesIn(LAB.resolve("bin.sha256")).keySet()) {
+            assertArrayEquals(
+                    Files.readAllBytes(scratch.resolve("01-coroutine/bin").resolve(name)),
+                    Files.readAllBytes(LAB.resolve("bin").resolve(name)),
+                    name + " differs from what labs/build.sh makes");
+        }
+    }
+
+    private static Map<String, String> hashesIn(Path list) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        for (String line : Files.readAllLines(list)) {
+            String[] fields = line.split(" +", 2);
+            hashes.put(fields[1], fields[0]);
+        }
+        return hashes;
+    }
+
+    private static Map<String, String> hashesOf(Path folder)
+            throws IOException, NoSuchAlgorithmException {
+        Map<String, String> hashes = new TreeMap<>();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                byte[] digest =
+                        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                hashes.put(file.getFileName().toString(), HexFormat.of().formatHex(digest));
+            }
+        }
+        return hashes;
+    }
+
+    private static String firstLineOf(String... command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? output.lines().findFirst().orElse("") : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
