@@ -45,6 +45,13 @@ variants() {
     done
 }
 
+# What the bytes depend on besides the sources.
+toolchain() {
+    g++ --version | head -n 1
+    ld --version | head -n 1
+    dpkg-query -W libc6-dev musl-dev 2>/dev/null || echo "C libraries unknown"
+}
+
 lab_01() {
     cd "$labs/01-coroutine"
     bin=${output:-$labs}/01-coroutine/bin
@@ -64,6 +71,7 @@ lab_01() {
     build_glibc O0 src/coroutine.cpp "$bin/stack16-O0-glibc" -DSTACK_SIZE=16
     build_glibc O0 src/coroutine.cpp "$bin/stack256-printf-O0-glibc" -DSTACK_SIZE=256 -fno-builtin -DREAL_PRINTF
     (cd "$bin" && sha256sum -- *) > "$bin.sha256"
+    toolchain > "$bin.toolchain"
 }
 
 lab_01
