@@ -5,6 +5,7 @@ import org.stackshift.base.EventSink;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.memory.Ram;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,15 +15,19 @@ import java.util.Set;
 public final class Machine {
     private final Cpu cpu;
     private final Ram ram;
-    private final Hypervisor hypervisor;
-    private final EventSink events;
+    private final Runner runner;
 
-    /** A machine in ring 0 of 64-bit mode with paging off. */
+    /**
+     * A machine in ring 0 of 64-bit mode with paging off.
+     *
+     * @param hypervisor serves {@code vmcall}
+     * @param events hears what the hardware does; with {@link EventSink#NONE} no event is ever
+     *     built
+     */
     public Machine(Ram ram, Hypervisor hypervisor, EventSink events) {
         this.ram = ram;
-        this.cpu = new Cpu(ram);
-        this.hypervisor = hypervisor;
-        this.events = events;
+        this.cpu = new Cpu(ram, () -> hypervisor.hypercall(this), events);
+        this.runner = new Runner(cpu, List.of());
     }
 
     public Cpu cpu() {
@@ -37,14 +42,17 @@ public final class Machine {
      * Runs at most {@code maxInstructions}, exactly that many if nothing stops the machine before.
      */
     public Stop run(long maxInstructions) {
-        return Stop.BUDGET;
+        cpu.mmu().sync();
+        return runner.run(maxInstructions);
     }
 
     /**
-     * Makes {@link #run} return soon: from a hypercall after the current instruction. Any thread
-     * may call it.
+     * Makes {@link #run} return soon, or at once if it is not running: from a hypercall after the
+     * current instruction. Any thread may call it.
      */
-    public void requestStop() {}
+    public void requestStop() {
+        runner.requestStop();
+    }
 
     /** Instructions retired in all rings. */
     public long icount() {
@@ -53,43 +61,59 @@ public final class Machine {
 
     /** Instructions retired in ring 3. */
     public long userInstructions() {
-        return 0;
+        return cpu.userInstructions();
     }
 
     /**
      * From now on {@link #run} stops before the instruction at {@code vaddr}, unless it starts
      * there.
      */
-    public void addBreakpoint(long vaddr) {}
+    public void addBreakpoint(long vaddr) {
+        runner.addBreakpoint(vaddr);
+    }
 
-    public void removeBreakpoint(long vaddr) {}
+    public void removeBreakpoint(long vaddr) {
+        runner.removeBreakpoint(vaddr);
+    }
 
-    /**
-     * Calls {@code listener} before each instruction at one of {@code vaddrs}; null or an empty set
-     * ends it.
-     */
-    public void setProbe(Set<Long> vaddrs, @Nullable ProbeListener listener) {}
+    /** Calls {@code listener} before each instruction at one of {@code vaddrs}; null ends it. */
+    public void setProbe(Set<Long> vaddrs, @Nullable ProbeListener listener) {
+        runner.setProbe(vaddrs, listener);
+    }
 
     /** Forgets all translations, as a write to cr3 does. */
-    public void flushTlb() {}
+    public void flushTlb() {
+        cpu.flushTlb();
+    }
 
     /** Forgets the translation of one page, as {@code invlpg} does. */
-    public void invalidatePage(long vaddr) {}
+    public void invalidatePage(long vaddr) {
+        cpu.invalidatePage(vaddr);
+    }
 
     /**
      * The physical address behind {@code vaddr} or -1, with no side effect and no question of
      * rights.
      */
     public long peekTranslate(long vaddr) {
-        return -1;
+        return cpu.mmu().peek(vaddr);
     }
 
-    /** Raises the timer interrupt (vector 0xec) every so many instructions; 0 switches it off. */
-    public void setTimer(long everyInstructions) {}
+    /**
+     * Raises the timer interrupt (vector 0xec) every so many instructions from now on; 0 switches
+     * it off.
+     */
+    public void setTimer(long everyInstructions) {
+        runner.timer().start(cpu.icount, everyInstructions);
+    }
 
     /** The stack that rsp is on: {@code low <= rsp <= high}, unsigned. */
-    public void setStackBounds(long low, long high) {}
+    public void setStackBounds(long low, long high) {
+        cpu.stackWatch().setBounds(low, high);
+    }
 
     /** Who hears that rsp left those bounds. */
-    public void setStackListener(@Nullable StackListener listener) {}
+    public void setStackListener(@Nullable StackListener listener) {
+        runner.setStackListener(listener);
+    }
 }

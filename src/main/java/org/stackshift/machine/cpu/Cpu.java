@@ -1,8 +1,10 @@
 package org.stackshift.machine.cpu;
 
+import org.stackshift.base.EventSink;
 import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Rflags;
 import org.stackshift.isa.Segment;
+import org.stackshift.machine.event.MachineEvents;
 import org.stackshift.machine.memory.Ram;
 
 /**
@@ -41,7 +43,7 @@ public final class Cpu {
     /** The bits of rflags that are not status flags, DF among them. */
     public long flagsRest = Rflags.RESERVED_ONE;
 
-    /** Current privilege level, 0 or 3. */
+    /** Current privilege level, 0 or 3; instructions change it through {@link #setCpl}. */
     public int cpl;
 
     /** Selectors of es, cs, ss, ds, fs, gs. */
@@ -85,15 +87,41 @@ public final class Cpu {
     /** Instructions retired in all rings. */
     public long icount;
 
-    private final Mmu mmu;
-    private long stackLow;
-    private long stackSpan = -1;
+    /** The CPU waits in {@code hlt} for an interrupt. */
+    public boolean halted;
 
-    /**
-     * A CPU in ring 0 of 64-bit mode, paging off, everything zero, before the memory it runs in.
-     */
+    /** A fault met the delivery of a double fault: nothing but a reset helps. */
+    public boolean shutdown;
+
+    /** The next instruction follows sti or mov to ss, so no interrupt comes before it. */
+    public boolean interruptShadow;
+
+    /** A single-step trap follows the current instruction, unless that enters a handler. */
+    public boolean singleStep;
+
+    /** The engine enters no block that would take icount above this. */
+    long limit;
+
+    /** The current instruction runs as a block of its own. */
+    boolean alone;
+
+    private final Mmu mmu;
+    private final Hypercall hypercall;
+    private final MachineEvents events;
+    private final StackWatch stackWatch = new StackWatch();
+    private long userRetired;
+    private long userSince;
+
+    /** A CPU in ring 0 of 64-bit mode, paging off, whose events and hypercalls nobody hears. */
     public Cpu(Ram ram) {
+        this(ram, () -> {}, EventSink.NONE);
+    }
+
+    /** The same with somebody behind {@code vmcall} and somebody who hears its events. */
+    public Cpu(Ram ram, Hypercall hypercall, EventSink events) {
         this.mmu = new Mmu(this, ram);
+        this.hypercall = hypercall;
+        this.events = new MachineEvents(events);
     }
 
     /** All of rflags, the lazy status flags computed. */
@@ -198,18 +226,93 @@ public final class Cpu {
      * instruction executed again on its own.
      */
     public void writeRsp(long value) {
-        if (Long.compareUnsigned(value - stackLow, stackSpan) > 0) {
+        if (stackWatch.isOutside(value)) {
             requireAlone();
+            stackWatch.left(stackWatch.aloneRip, gpr[Gpr.RSP], value);
+        }
+        gpr[Gpr.RSP] = value;
+    }
+
+    /**
+     * As {@link #writeRsp}, for what ends a block and knows the address of its instruction: iretq,
+     * interrupts.
+     */
+    public void writeRsp(long rip, long value) {
+        if (stackWatch.isOutside(value)) {
+            stackWatch.left(rip, gpr[Gpr.RSP], value);
+            resync();
         }
         gpr[Gpr.RSP] = value;
     }
 
     /** Unwinds to the engine unless the current instruction runs as a block of its own. */
     void requireAlone() {
-        throw RunAlone.SIGNAL;
+        if (!alone) {
+            throw RunAlone.SIGNAL;
+        }
     }
 
-    Mmu mmu() {
+    /** Changes the privilege level. Only for what ends a block, as it needs the exact icount. */
+    public void setCpl(int level) {
+        settleUserCount();
+        cpl = level;
+        mmu.sync();
+        resync();
+    }
+
+    /** Instructions retired in ring 3. */
+    public long userInstructions() {
+        settleUserCount();
+        return userRetired;
+    }
+
+    /** Adds what ring 3 has retired since the last change of ring. */
+    private void settleUserCount() {
+        userRetired += cpl == 3 ? icount - userSince : 0;
+        userSince = icount;
+    }
+
+    /**
+     * Makes the engine look around after the current block: for instructions that end a block and
+     * change privilege, translations, or whether interrupts may come.
+     */
+    public void resync() {
+        limit = Long.MIN_VALUE;
+    }
+
+    /** Forgets all translations. */
+    public void flushTlb() {
+        mmu.flush();
+        resync();
+        events.tlbFlush(icount);
+    }
+
+    /** Forgets the translation of one page. */
+    public void invalidatePage(long vaddr) {
+        mmu.invalidate(vaddr);
+        resync();
+        events.pageInvalidated(icount, vaddr);
+    }
+
+    /** Calls whoever stands behind {@code vmcall}; afterwards nothing is taken for granted. */
+    public void hypercall() {
+        settleUserCount();
+        hypercall.call();
+        userSince = icount;
+        mmu.sync();
+        resync();
+    }
+
+    /** Where to report what the hardware did. */
+    public MachineEvents events() {
+        return events;
+    }
+
+    public Mmu mmu() {
         return mmu;
+    }
+
+    public StackWatch stackWatch() {
+        return stackWatch;
     }
 }

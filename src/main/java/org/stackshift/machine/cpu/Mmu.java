@@ -24,7 +24,7 @@ import java.nio.ByteOrder;
  * refuses: pages not in the TLB, accesses across a page boundary, writes to decoded code, physical
  * addresses without memory (they read as ones and swallow writes).
  */
-final class Mmu {
+public final class Mmu {
     private static final VarHandle SHORT =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT =
@@ -60,7 +60,7 @@ final class Mmu {
     /**
      * Adopts the current privilege level and RAM array; to be called when either may have changed.
      */
-    void sync() {
+    public void sync() {
         tlb = (cpu.cpl == 3 ? userTlb : supervisorTlb).entries();
         bytes = ram.bytes();
     }
@@ -192,12 +192,12 @@ final class Mmu {
      * A supervisor access that the CPU makes on its own account, whatever the privilege level:
      * descriptor tables.
      */
-    long loadSystem64(long vaddr) {
+    public long loadSystem64(long vaddr) {
         return loadPhysical(vaddr, 8, 0);
     }
 
     /** As {@link #loadSystem64}, for a write of a descriptor's access byte. */
-    void storeSystem8(long vaddr, int value) {
+    public void storeSystem8(long vaddr, int value) {
         long paddr = translate(vaddr, ERROR_W);
         if (ram.contains(paddr, 1)) {
             ram.write8(paddr, (byte) value);
@@ -205,14 +205,15 @@ final class Mmu {
     }
 
     /** Physical address of {@code vaddr}, or -1, without any side effect. */
-    long peek(long vaddr) {
+    public long peek(long vaddr) {
         if ((cpu.cr0 & ControlBits.CR0_PG) == 0) {
             return vaddr;
         }
         return isCanonical(vaddr) ? walk.peek(cpu.cr3, vaddr) : -1;
     }
 
-    static boolean isCanonical(long vaddr) {
+    /** Whether bits 63..47 are all alike (SDM vol. 1 §3.3.7.1). */
+    public static boolean isCanonical(long vaddr) {
         return vaddr << 16 >> 16 == vaddr;
     }
 
