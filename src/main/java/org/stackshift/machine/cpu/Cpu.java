@@ -205,6 +205,23 @@ public final class Cpu {
         mmu.probeWrite(vaddr, size);
     }
 
+    /**
+     * Copies {@code count} bytes at once if both ranges lie in one page each that needs no
+     * attention, and no byte is written before it is read; otherwise does nothing.
+     *
+     * @return whether the bytes were copied
+     */
+    public boolean copyInPage(long from, long to, int count) {
+        return mmu.copyInPage(from, to, count);
+    }
+
+    /**
+     * Stores {@code value} into {@code count} bytes under the conditions of {@link #copyInPage}.
+     */
+    public boolean fillInPage(long to, int count, byte value) {
+        return mmu.fillInPage(to, count, value);
+    }
+
     /** Pushes 8 bytes. */
     public void push64(long value) {
         long rsp = gpr[Gpr.RSP] - 8;
@@ -246,7 +263,7 @@ public final class Cpu {
     }
 
     /** Unwinds to the engine unless the current instruction runs as a block of its own. */
-    void requireAlone() {
+    public void requireAlone() {
         if (!alone) {
             throw RunAlone.SIGNAL;
         }

@@ -15,6 +15,7 @@ import org.stackshift.machine.memory.Tlb;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * The CPU's way to memory: linear addresses through the TLB, or through the page walk when the TLB
@@ -178,6 +179,37 @@ public final class Mmu {
                 guardCode(translate(vaddr + first, ERROR_W | mode()), size - first);
             }
         }
+    }
+
+    /** Copies within known pages, or tells that it did not. */
+    boolean copyInPage(long from, long to, int count) {
+        int read = Tlb.READ + Tlb.slot(from);
+        int write = Tlb.WRITE + Tlb.slot(to);
+        if (!knows(read, from, count) || !knows(write, to, count)) {
+            return false;
+        }
+        int source = (int) (from + tlb[read + 1]);
+        int target = (int) (to + tlb[write + 1]);
+        if (source < target && target < source + count) {
+            return false;
+        }
+        System.arraycopy(bytes, source, bytes, target, count);
+        return true;
+    }
+
+    /** Fills within a known page, or tells that it did not. */
+    boolean fillInPage(long to, int count, byte value) {
+        int write = Tlb.WRITE + Tlb.slot(to);
+        if (!knows(write, to, count)) {
+            return false;
+        }
+        int target = (int) (to + tlb[write + 1]);
+        Arrays.fill(bytes, target, target + count, value);
+        return true;
+    }
+
+    private boolean knows(int slot, long vaddr, int count) {
+        return tlb[slot] == (vaddr + count - 1 & PAGE_MASK);
     }
 
     /**

@@ -37,8 +37,7 @@ public final class Decoder {
         if (form == null) {
             return Undecodable.INVALID;
         }
-        return instruction(
-                in, form, prefixes & ~(form.mandatoryPrefixes() & ~Prefix.REX_W), opcode, modRm);
+        return instruction(in, form, prefixes & ~form.mandatoryPrefix(), opcode, modRm);
     }
 
     private static int mapBehindEscape(int opcode) {

@@ -8,10 +8,10 @@ package org.stackshift.machine.decode;
  * @param memoryWidth of the memory form, e.g. {@code Evw}: a register of operand size or a word in
  *     memory
  */
-public record OperandCode(Method method, Width width, Width memoryWidth) {
+record OperandCode(Method method, Width width, Width memoryWidth) {
 
     /** Addressing methods: the first letter of the code, or the fixed register it spells. */
-    public enum Method {
+    enum Method {
         /** C: control register by ModRM.reg. */
         CONTROL,
         /** D: debug register by ModRM.reg. */
@@ -54,8 +54,6 @@ public record OperandCode(Method method, Width width, Width memoryWidth) {
         STRING_SOURCE,
         /** Y: memory at es:rdi. */
         STRING_DESTINATION,
-        /** B: the table of xlat at ds:rbx; al is added to the address. */
-        TRANSLATION_TABLE,
         /** AL, AX, eAX, rAX. */
         ACCUMULATOR,
         /** CL. */
@@ -106,7 +104,6 @@ public record OperandCode(Method method, Width width, Width memoryWidth) {
 
     private static Method method(char letter) {
         return switch (letter) {
-            case 'B' -> Method.TRANSLATION_TABLE;
             case 'C' -> Method.CONTROL;
             case 'D' -> Method.DEBUG;
             case 'E' -> Method.GPR_OR_MEMORY;
@@ -174,8 +171,7 @@ public record OperandCode(Method method, Width width, Width memoryWidth) {
                             ACCUMULATOR,
                             STRING_SOURCE,
                             STRING_DESTINATION,
-                            ABSOLUTE,
-                            TRANSLATION_TABLE ->
+                            ABSOLUTE ->
                             true;
                     default -> false;
                 };
