@@ -3,6 +3,7 @@ package org.stackshift.machine;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.base.EventSink;
 import org.stackshift.machine.cpu.Cpu;
+import org.stackshift.machine.cpu.system.SystemOps;
 import org.stackshift.machine.memory.Ram;
 
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Machine {
     public Machine(Ram ram, Hypervisor hypervisor, EventSink events) {
         this.ram = ram;
         this.cpu = new Cpu(ram, () -> hypervisor.hypercall(this), events);
-        this.runner = new Runner(cpu, List.of());
+        this.runner = new Runner(cpu, List.of(new SystemOps()));
     }
 
     public Cpu cpu() {

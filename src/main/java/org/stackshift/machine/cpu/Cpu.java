@@ -70,6 +70,12 @@ public final class Cpu {
     public long cstar;
     public long fmask;
 
+    /** The local APIC's base, where reset puts it: enabled, on the boot processor. */
+    public long apicBase = 0xfee0_0900L;
+
+    /** Memory types, as reset leaves them; kept, as there are no caches. */
+    public long pat = 0x0007_0406_0007_0406L;
+
     public long gdtBase;
     public int gdtLimit;
     public long idtBase;

@@ -44,7 +44,7 @@ public final class Interrupts {
      * Delivers an exception; faults on the way become a double fault or a shutdown (SDM vol. 3
      * table 6-5).
      */
-    static void raise(Cpu cpu, GuestFault fault, Source source) {
+    public static void raise(Cpu cpu, GuestFault fault, Source source) {
         if (fault.vector() == Vector.PF) {
             cpu.cr2 = fault.address();
         }

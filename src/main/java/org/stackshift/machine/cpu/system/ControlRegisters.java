@@ -1,0 +1,114 @@
+package org.stackshift.machine.cpu.system;
+
+import org.stackshift.isa.ControlBits;
+import org.stackshift.machine.cpu.Cpu;
+import org.stackshift.machine.cpu.GuestFault;
+import org.stackshift.machine.memory.PageWalk;
+
+/**
+ * What may be written to control and debug registers in 64-bit mode, and what follows (SDM vol. 3
+ * §2.5).
+ */
+final class ControlRegisters {
+    private static final long CR0_FIXED = ControlBits.CR0_PE | ControlBits.CR0_PG;
+    private static final long CR4_KNOWN =
+            ControlBits.CR4_TSD
+                    | ControlBits.CR4_DE
+                    | ControlBits.CR4_PSE
+                    | ControlBits.CR4_PAE
+                    | ControlBits.CR4_MCE
+                    | ControlBits.CR4_PGE
+                    | ControlBits.CR4_PCE
+                    | ControlBits.CR4_OSFXSR
+                    | ControlBits.CR4_OSXMMEXCPT
+                    | ControlBits.CR4_SMEP
+                    | ControlBits.CR4_SMAP;
+    private static final int STATUS_WORD = 0xf;
+
+    private ControlRegisters() {}
+
+    static long read(Cpu cpu, int index) {
+        return switch (index) {
+            case 0 -> cpu.cr0;
+            case 2 -> cpu.cr2;
+            case 3 -> cpu.cr3;
+            case 4 -> cpu.cr4;
+            case 8 -> cpu.cr8;
+            default -> throw GuestFault.undefined();
+        };
+    }
+
+    static void write(Cpu cpu, int index, long value) {
+        switch (index) {
+            case 0 -> writeCr0(cpu, value);
+            case 2 -> cpu.cr2 = value;
+            case 3 -> writeCr3(cpu, value);
+            case 4 -> writeCr4(cpu, value);
+            case 8 -> {
+                require(value >>> 4 == 0);
+                cpu.cr8 = value;
+            }
+            default -> throw GuestFault.undefined();
+        }
+    }
+
+    /**
+     * 64-bit mode cannot be left without leaving it first for compatibility mode, which does not
+     * exist here.
+     */
+    private static void writeCr0(Cpu cpu, long value) {
+        boolean cachesContradict =
+                (value & ControlBits.CR0_NW) != 0 && (value & ControlBits.CR0_CD) == 0;
+        require(value >>> 32 == 0 && (value & CR0_FIXED) == CR0_FIXED && !cachesContradict);
+        cpu.cr0 = value | ControlBits.CR0_ET;
+        cpu.flushTlb();
+    }
+
+    private static void writeCr3(Cpu cpu, long value) {
+        require(value >>> PageWalk.PHYSICAL_BITS == 0);
+        long old = cpu.cr3;
+        cpu.cr3 = value;
+        cpu.events().cr3Load(cpu.icount, old, value);
+        cpu.flushTlb();
+    }
+
+    private static void writeCr4(Cpu cpu, long value) {
+        require((value & ~CR4_KNOWN) == 0 && (value & ControlBits.CR4_PAE) != 0);
+        cpu.cr4 = value;
+        cpu.flushTlb();
+    }
+
+    private static void require(boolean condition) {
+        if (!condition) {
+            throw GuestFault.generalProtection(0);
+        }
+    }
+
+    static void clearTaskSwitched(Cpu cpu) {
+        cpu.cr0 &= ~ControlBits.CR0_TS;
+    }
+
+    /** lmsw: the low four bits of cr0, of which PE cannot be cleared. */
+    static void loadStatusWord(Cpu cpu, int value) {
+        cpu.cr0 = cpu.cr0 & ~STATUS_WORD | value & STATUS_WORD | cpu.cr0 & ControlBits.CR0_PE;
+    }
+
+    /** dr4 and dr5 are other names of dr6 and dr7 unless CR4.DE forbids them. */
+    static long readDebug(Cpu cpu, int index) {
+        return cpu.dr[debugIndex(cpu, index)];
+    }
+
+    static void writeDebug(Cpu cpu, int index, long value) {
+        int actual = debugIndex(cpu, index);
+        require(actual < 4 || value >>> 32 == 0);
+        cpu.dr[actual] = value;
+    }
+
+    private static int debugIndex(Cpu cpu, int index) {
+        boolean alias = index == 4 || index == 5;
+        if (index > 7 || alias && (cpu.cr4 & ControlBits.CR4_DE) != 0) {
+            throw GuestFault.undefined();
+        }
+        return alias ? index + 2 : index;
+    }
+}
