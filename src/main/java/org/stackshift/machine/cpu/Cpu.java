@@ -5,6 +5,7 @@ import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Rflags;
 import org.stackshift.isa.Segment;
 import org.stackshift.machine.event.MachineEvents;
+import org.stackshift.machine.cpu.x87.X87;
 import org.stackshift.machine.memory.Ram;
 
 /**
@@ -26,6 +27,9 @@ public final class Cpu {
 
     /** SSE registers: register i is {@code xmm[2 * i]} (bits 63..0) and {@code xmm[2 * i + 1]}. */
     public final long[] xmm = new long[32];
+
+    /** The floating-point unit, whose registers are the MMX registers too. */
+    public final X87 x87 = new X87();
 
     /** Address of the next instruction; exact between instructions and at every fault. */
     public long rip;

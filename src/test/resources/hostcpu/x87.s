@@ -1,0 +1,136 @@
+# x87: loads and stores
+flds (%rsi)
+fldl (%rsi)
+fldt (%rsi)
+fld %st(0)
+fld %st(3)
+fld %st(7)
+fsts (%rsi)
+fstl (%rsi)
+fst %st(1)
+fst %st(6)
+fstps (%rsi)
+fstpl (%rsi)
+fstpt (%rsi)
+fstp %st(0)
+fstp %st(2)
+filds (%rsi)
+fildl (%rsi)
+fildll (%rsi)
+fists (%rsi)
+fistl (%rsi)
+fistps (%rsi)
+fistpl (%rsi)
+fistpll (%rsi)
+fisttps (%rsi)
+fisttpl (%rsi)
+fisttpll (%rsi)
+fbstp (%rsi)
+fxch %st(1)
+fxch %st(5)
+# conditional moves
+fcmovb %st(1),%st
+fcmove %st(1),%st
+fcmovbe %st(2),%st
+fcmovu %st(3),%st
+fcmovnb %st(4),%st
+fcmovne %st(5),%st
+fcmovnbe %st(6),%st
+fcmovnu %st(7),%st
+# constants
+fld1
+fldz
+fldl2t
+fldl2e
+fldpi
+fldlg2
+fldln2
+# arithmetic
+fadd %st(1),%st
+fadd %st(0),%st
+fadd %st,%st(2)
+faddp %st,%st(1)
+faddp %st,%st(4)
+fadds (%rsi)
+faddl (%rsi)
+fiadds (%rsi)
+fiaddl (%rsi)
+fsub %st(1),%st
+fsub %st,%st(2)
+fsubr %st(1),%st
+fsubr %st,%st(3)
+fsubp %st,%st(1)
+fsubrp %st,%st(1)
+fsubs (%rsi)
+fsubl (%rsi)
+fsubrs (%rsi)
+fsubrl (%rsi)
+fisubs (%rsi)
+fisubl (%rsi)
+fisubrs (%rsi)
+fisubrl (%rsi)
+fmul %st(1),%st
+fmul %st(0),%st
+fmul %st,%st(2)
+fmulp %st,%st(1)
+fmuls (%rsi)
+fmull (%rsi)
+fimuls (%rsi)
+fimull (%rsi)
+fdiv %st(1),%st
+fdiv %st,%st(2)
+fdivr %st(1),%st
+fdivr %st,%st(3)
+fdivp %st,%st(1)
+fdivrp %st,%st(1)
+fdivs (%rsi)
+fdivl (%rsi)
+fdivrs (%rsi)
+fdivrl (%rsi)
+fidivs (%rsi)
+fidivl (%rsi)
+fidivrs (%rsi)
+fidivrl (%rsi)
+fsqrt
+fabs
+fchs
+frndint
+fscale
+fprem
+fprem1
+fxtract
+# comparisons
+fcom %st(1)
+fcom %st(0)
+fcoms (%rsi)
+fcoml (%rsi)
+fcomp %st(2)
+fcomps (%rsi)
+fcompl (%rsi)
+fcompp
+fucom %st(1)
+fucomp %st(3)
+fucompp
+ficoms (%rsi)
+ficoml (%rsi)
+ficomps (%rsi)
+ficompl (%rsi)
+fcomi %st(1),%st
+fcomip %st(2),%st
+fucomi %st(1),%st
+fucomip %st(2),%st
+ftst
+fxam
+# control
+fincstp
+fdecstp
+ffree %st(0)
+ffree %st(3)
+fnop
+fwait
+fninit
+fnclex
+fnstcw (%rsi)
+fldcw (%rsi)
+fnstsw %ax
+fnstsw (%rsi)
