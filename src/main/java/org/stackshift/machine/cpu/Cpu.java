@@ -4,8 +4,8 @@ import org.stackshift.base.EventSink;
 import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Rflags;
 import org.stackshift.isa.Segment;
-import org.stackshift.machine.event.MachineEvents;
 import org.stackshift.machine.cpu.x87.X87;
+import org.stackshift.machine.event.MachineEvents;
 import org.stackshift.machine.memory.Ram;
 
 /**

@@ -15,6 +15,11 @@ record Remainder(Extended value, int defined, int conditions) {
     /** From this difference of exponents on, one instruction reduces only in part. */
     private static final int COMPLETE = 64;
 
+    /** Without a quotient: nothing is left to reduce, the other condition codes stay. */
+    static Remainder invalid(Extended value) {
+        return new Remainder(value, StatusWord.C2, 0);
+    }
+
     /** fprem: the quotient is truncated. */
     static Remainder truncating(Extended a, Extended b, FloatEnvironment environment) {
         return of(a, b, false, environment);
@@ -28,10 +33,10 @@ record Remainder(Extended value, int defined, int conditions) {
     private static Remainder of(
             Extended a, Extended b, boolean toNearest, FloatEnvironment environment) {
         if (Nans.concern(a, b)) {
-            return new Remainder(Nans.propagate(a, b, environment), StatusWord.C2, 0);
+            return invalid(Nans.propagate(a, b, environment));
         }
         if (a.isInfinite() || b.isZero()) {
-            return new Remainder(environment.invalid(), StatusWord.C2, 0);
+            return invalid(environment.invalid());
         }
         Arithmetic.noteDenormal(a, b, environment);
         if (a.isZero()) {

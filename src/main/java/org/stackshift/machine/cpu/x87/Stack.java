@@ -168,12 +168,11 @@ final class Stack {
 
     /** fprem, fprem1. */
     static void remainder(X87 unit, Reduction reduction) {
-        if (unit.isEmpty(0) || unit.isEmpty(1)) {
-            unary(unit, (x, environment) -> unit.underflow());
-            return;
-        }
         unit.begin();
-        Remainder result = reduction.apply(unit.st(0), unit.st(1), unit.environment());
+        Remainder result =
+                unit.isEmpty(0) || unit.isEmpty(1)
+                        ? Remainder.invalid(unit.underflow())
+                        : reduction.apply(unit.st(0), unit.st(1), unit.environment());
         if (unit.settle()) {
             unit.setSt(0, result.value());
             unit.setConditions(result.defined(), result.conditions());
