@@ -3,7 +3,10 @@ package org.stackshift.machine;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.base.EventSink;
 import org.stackshift.machine.cpu.Cpu;
+import org.stackshift.machine.cpu.OpFactory;
+import org.stackshift.machine.cpu.integer.IntegerOps;
 import org.stackshift.machine.cpu.system.SystemOps;
+import org.stackshift.machine.cpu.x87.X87Ops;
 import org.stackshift.machine.memory.Ram;
 
 import java.util.List;
@@ -14,6 +17,9 @@ import java.util.Set;
  * that owns it.
  */
 public final class Machine {
+    private static final List<OpFactory> INSTRUCTION_SET =
+            List.of(new IntegerOps(), new SystemOps(), new X87Ops());
+
     private final Cpu cpu;
     private final Ram ram;
     private final Runner runner;
@@ -28,7 +34,7 @@ public final class Machine {
     public Machine(Ram ram, Hypervisor hypervisor, EventSink events) {
         this.ram = ram;
         this.cpu = new Cpu(ram, () -> hypervisor.hypercall(this), events);
-        this.runner = new Runner(cpu, List.of(new SystemOps()));
+        this.runner = new Runner(cpu, INSTRUCTION_SET);
     }
 
     public Cpu cpu() {

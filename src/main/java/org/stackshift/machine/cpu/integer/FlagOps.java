@@ -92,6 +92,7 @@ final class FlagOps {
             // A 16-bit popf leaves the upper bits alone.
             long changed = changeable(cpu, old) & (bytes == 2 ? 0xffff : -1);
             cpu.setRflags((old & ~changed | popped & changed) & ~RF);
+            cpu.resync();
         }
 
         private static long changeable(Cpu cpu, long rflags) {
