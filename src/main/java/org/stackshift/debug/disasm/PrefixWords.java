@@ -70,7 +70,7 @@ final class PrefixWords {
             case XCHG -> inMemory() ? elision(b) : PrefixByte.word(b);
             case MOV -> isElidingStore(b) ? "xrelease" : PrefixByte.word(b);
             default ->
-                    instruction.isLockable() && instruction.has(Prefix.LOCK)
+                    instruction.lockable() && instruction.has(Prefix.LOCK)
                             ? elision(b)
                             : PrefixByte.word(b);
         };

@@ -37,7 +37,8 @@ public final class Decoder {
         if (form == null) {
             return Undecodable.INVALID;
         }
-        return instruction(in, form, prefixes & ~form.mandatoryPrefix(), opcode, modRm);
+        return instruction(
+                in, form, prefixes & ~(form.mandatoryPrefixes() & ~Prefix.REX_W), opcode, modRm);
     }
 
     private static int mapBehindEscape(int opcode) {

@@ -7,21 +7,22 @@ import java.util.List;
  *
  * @param mnemonic what it does
  * @param operands in Intel order
- * @param mandatoryPrefix the bit of {@link Prefix} that is part of the opcode, or 0
+ * @param mandatoryPrefixes the bits of {@link Prefix} that are part of the opcode: of 66, F3, F2
+ *     and REX.W
  * @param lockable whether LOCK is permitted when the destination is memory
  * @param sizing how the operand size comes about
  * @param name how objdump calls this form
  */
-record Form(
+public record Form(
         Mnemonic mnemonic,
         List<OperandCode> operands,
-        int mandatoryPrefix,
+        int mandatoryPrefixes,
         boolean lockable,
         Sizing sizing,
         String name) {
 
     /** How prefixes choose the operand size (SDM vol. 1 table 3-4). */
-    enum Sizing {
+    public enum Sizing {
         /** Always 1. */
         BYTE,
         /** 4; 2 with 66; 8 with REX.W. */

@@ -7,36 +7,41 @@ import java.util.List;
  * list their memory operands; other implicit operands that the assembler does not write (rsp of
  * push, rdx:rax of mul) are not listed.
  *
- * @param mnemonic what it does, without width or condition
+ * @param form the row of the opcode table that matched
  * @param operands at most three, in Intel order
  * @param operandSize 1, 2, 4 or 8: the width of integer work; for SSE the width that REX.W chose (4
  *     or 8)
  * @param addressSize 8 or 4
  * @param condition 0-15 for jcc, setcc, cmovcc (SDM vol. 1 appendix B), else 0
  * @param prefixes bits of {@link Prefix}
- * @param lockable whether this form may carry LOCK; with any other LOCK is #UD
- * @param name how objdump spells this form, without AT&amp;T suffix: mostly the mnemonic in lower
- *     case
  * @param length in bytes, 1-15
  */
 public record Instruction(
-        Mnemonic mnemonic,
+        Form form,
         List<Operand> operands,
         int operandSize,
         int addressSize,
         int condition,
         int prefixes,
-        boolean lockable,
-        String name,
         int length)
         implements Decoded {
+    /** What it does, without width or condition. */
+    public Mnemonic mnemonic() {
+        return form.mnemonic();
+    }
+
     /** Whether a prefix (a bit of {@link Prefix}) is present. */
     public boolean has(int prefix) {
         return (prefixes & prefix) != 0;
     }
 
+    /** Whether the instruction may carry LOCK; with any other LOCK is #UD. */
+    public boolean lockable() {
+        return form.lockable() && operands.getFirst() instanceof Operand.Memory;
+    }
+
     /** Whether the next instruction need not be the one that follows in memory. */
     public boolean isControlTransfer() {
-        return mnemonic.isControlTransfer();
+        return mnemonic().isControlTransfer();
     }
 }

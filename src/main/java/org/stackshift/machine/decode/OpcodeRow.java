@@ -175,7 +175,7 @@ record OpcodeRow(
             return new Form(
                     mnemonic,
                     List.copyOf(operands),
-                    prefix.bit,
+                    prefix.bit | (needsRexW ? Prefix.REX_W : 0),
                     lockable,
                     sizing != null ? sizing : sizing(operands),
                     name);

@@ -8,10 +8,10 @@ package org.stackshift.machine.decode;
  * @param memoryWidth of the memory form, e.g. {@code Evw}: a register of operand size or a word in
  *     memory
  */
-record OperandCode(Method method, Width width, Width memoryWidth) {
+public record OperandCode(Method method, Width width, Width memoryWidth) {
 
     /** Addressing methods: the first letter of the code, or the fixed register it spells. */
-    enum Method {
+    public enum Method {
         /** C: control register by ModRM.reg. */
         CONTROL,
         /** D: debug register by ModRM.reg. */
@@ -54,6 +54,8 @@ record OperandCode(Method method, Width width, Width memoryWidth) {
         STRING_SOURCE,
         /** Y: memory at es:rdi. */
         STRING_DESTINATION,
+        /** B: the table of xlat at ds:rbx; al is added to the address. */
+        TRANSLATION_TABLE,
         /** AL, AX, eAX, rAX. */
         ACCUMULATOR,
         /** CL. */
@@ -104,6 +106,7 @@ record OperandCode(Method method, Width width, Width memoryWidth) {
 
     private static Method method(char letter) {
         return switch (letter) {
+            case 'B' -> Method.TRANSLATION_TABLE;
             case 'C' -> Method.CONTROL;
             case 'D' -> Method.DEBUG;
             case 'E' -> Method.GPR_OR_MEMORY;
@@ -171,7 +174,8 @@ record OperandCode(Method method, Width width, Width memoryWidth) {
                             ACCUMULATOR,
                             STRING_SOURCE,
                             STRING_DESTINATION,
-                            ABSOLUTE ->
+                            ABSOLUTE,
+                            TRANSLATION_TABLE ->
                             true;
                     default -> false;
                 };

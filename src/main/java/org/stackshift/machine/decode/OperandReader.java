@@ -57,14 +57,12 @@ final class OperandReader {
                     default -> List.of(read(codes.get(0)), read(codes.get(1)), read(codes.get(2)));
                 };
         return new Instruction(
-                form.mnemonic(),
+                form,
                 operands,
                 operandSize,
                 addressSize,
                 form.hasCondition() ? opcode & 15 : 0,
                 prefixes,
-                form.lockable() && operands.getFirst() instanceof Memory,
-                form.name(),
                 in.length());
     }
 
@@ -94,6 +92,7 @@ final class OperandReader {
             case CONTROL -> Registers.of(RegisterFile.CONTROL, reg(), size);
             case DEBUG -> Registers.of(RegisterFile.DEBUG, reg(), size);
             case MEMORY -> memory(code);
+            case TRANSLATION_TABLE -> string(segment() == NONE ? DS : segment(), Gpr.RBX, size);
             case ABSOLUTE -> absolute(size);
             case STRING_SOURCE -> string(segment() == NONE ? DS : segment(), Gpr.RSI, size);
             case STRING_DESTINATION -> string(ES, Gpr.RDI, size);

@@ -1,7 +1,7 @@
 package org.stackshift.machine.decode;
 
 /** How wide an operand is: the small letters of SDM vol. 2 appendix A.2.2. */
-enum Width {
+public enum Width {
     /** Only the address matters. */
     NONE,
     /** b: one byte. */
@@ -36,7 +36,7 @@ enum Width {
     }
 
     /** In bytes, for an instruction of {@code operandSize} with or without REX.W. */
-    int bytes(int operandSize, boolean rexW) {
+    public int bytes(int operandSize, boolean rexW) {
         return switch (this) {
             case NONE -> 0;
             case B -> 1;
