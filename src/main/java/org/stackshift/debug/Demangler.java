@@ -20,13 +20,13 @@ public final class Demangler {
                     "Sb",
                     "std::basic_string",
                     "Ss",
-                    "std::string",
+                    "std::basic_string",
                     "Si",
-                    "std::istream",
+                    "std::basic_istream",
                     "So",
-                    "std::ostream",
+                    "std::basic_ostream",
                     "Sd",
-                    "std::iostream");
+                    "std::basic_iostream");
 
     private static final Map<String, String> OPERATORS =
             Map.ofEntries(
@@ -181,7 +181,9 @@ public final class Demangler {
 
     private Optional<String> constructor(String enclosing, String mark) {
         position += 2;
-        return enclosing.isEmpty() ? Optional.empty() : Optional.of(mark + enclosing);
+        return enclosing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mark + enclosing.substring(enclosing.lastIndexOf(':') + 1));
     }
 
     private Optional<String> standard() {

@@ -1,0 +1,247 @@
+package org.stackshift.debug;
+
+import org.stackshift.machine.StackListener;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Knows every stack that rsp has been on. It hears when an instruction moves rsp out of the current
+ * stack, finds out from the memory which stack rsp came to, and keeps for the one left behind how
+ * it will resume.
+ *
+ * <p>Nothing here knows a thread library: a stack is whatever region of memory rsp is made to point
+ * into.
+ */
+public final class StackRegistry implements StackListener {
+    private static final int MOST_STACKS = 4_096;
+
+    /** A stack prepared for its first run has at most this many words on it. */
+    private static final int MOST_PLANTED = 64;
+
+    private final Machine machine;
+    private final Regions regions;
+    private final LoadedImage image;
+    private final StackNames names;
+    private final Consumer<StackSwitched> switches;
+    private final List<Stack> stacks = new ArrayList<>();
+    private Optional<Stack> current = Optional.empty();
+    private Optional<StackSwitched> lastUserSwitch = Optional.empty();
+    private Optional<Departure> departure = Optional.empty();
+
+    /**
+     * What the registry needs of the machine.
+     *
+     * @param peek memory
+     * @param registers as they are now
+     * @param bounds tells the machine the stack that rsp is on: lowest and highest rsp
+     */
+    public record Machine(Peek peek, Supplier<CpuRegisters> registers, Bounds bounds) {}
+
+    /** Sets the stack bounds of a machine. */
+    @FunctionalInterface
+    public interface Bounds {
+        void set(long low, long high);
+    }
+
+    /** The user stack that was left for the kernel's. */
+    private record Departure(Stack stack, long rip, long rsp) {}
+
+    /**
+     * @param mappings the kernel's view: its own stacks, the main stack, and any other mapping
+     * @param switches hears of each switch, those to and from the kernel included
+     */
+    public StackRegistry(
+            Machine machine,
+            Regions mappings,
+            LoadedImage image,
+            AllocationTracker heap,
+            Consumer<StackSwitched> switches) {
+        this.machine = machine;
+        this.regions = new UserRegions(mappings, heap, image);
+        this.image = image;
+        this.names = new StackNames(image, heap, machine.peek());
+        this.switches = switches;
+    }
+
+    /** Begins with the stack that rsp is on now. */
+    public void begin() {
+        long rsp = machine.registers().get().rsp();
+        enter(find(rsp, rsp, List.of()), rsp);
+    }
+
+    /** All stacks, in the order in which they were first seen. */
+    public List<Stack> stacks() {
+        return List.copyOf(stacks);
+    }
+
+    /** The stack that rsp is on. */
+    public Optional<Stack> current() {
+        return current;
+    }
+
+    /** The latest switch between two stacks of the program. */
+    public Optional<StackSwitched> lastUserSwitch() {
+        return lastUserSwitch;
+    }
+
+    /** The stack that an address belongs to; of several the one seen last. */
+    public Optional<Stack> owner(long vaddr) {
+        return stacks.reversed().stream()
+                .filter(stack -> !stack.isFinished())
+                .filter(stack -> contains(stack.region(), vaddr))
+                .findFirst();
+    }
+
+    private static boolean contains(Region region, long vaddr) {
+        return Long.compareUnsigned(vaddr, region.low()) >= 0
+                && Long.compareUnsigned(vaddr, region.high()) < 0;
+    }
+
+    /** Brings the current stack's extent and marks up to date; call it before looking. */
+    public void refresh() {
+        long rsp = machine.registers().get().rsp();
+        current.ifPresent(
+                stack -> {
+                    stack.sawRsp(rsp);
+                    regions.at(stack.region().high() - 1)
+                            .filter(now -> isSamePlace(now, stack.region()))
+                            .ifPresent(stack::setRegion);
+                });
+    }
+
+    @Override
+    public void left(long icount, long rip, long oldRsp, long newRsp) {
+        Stack from = current.orElseThrow();
+        if (from.region().holds(newRsp)) {
+            enter(from, newRsp);
+        } else if (!from.isKernel() && RspMove.isRelative(rip, machine.peek())) {
+            from.sawRsp(newRsp);
+            machine.bounds()
+                    .set(
+                            Math.min(newRsp, from.region().growsTo()),
+                            Math.max(newRsp, from.region().high()));
+        } else {
+            switchStacks(icount, rip, oldRsp, newRsp);
+        }
+    }
+
+    private void switchStacks(long icount, long rip, long oldRsp, long newRsp) {
+        Stack from = current.orElseThrow();
+        CpuRegisters registers = machine.registers().get();
+        from.sawRsp(oldRsp);
+        from.suspend(registers.with(CpuRegisters.RSP, OptionalLong.of(oldRsp)));
+        Stack to = find(newRsp, oldRsp, callers(from, registers, oldRsp));
+        enter(to, newRsp);
+        StackSwitched event = new StackSwitched(icount, rip, from, oldRsp, to, newRsp);
+        switches.accept(event);
+        remember(event);
+    }
+
+    /**
+     * A visit to the kernel is no switch between the program's stacks, unless it returns to another
+     * one.
+     */
+    private void remember(StackSwitched event) {
+        if (event.isInUserMode()) {
+            lastUserSwitch = Optional.of(event);
+        } else if (event.to().isKernel() && !event.from().isKernel()) {
+            departure = Optional.of(new Departure(event.from(), event.rip(), event.oldRsp()));
+        } else if (!event.to().isKernel()) {
+            departure
+                    .filter(left -> left.stack() != event.to())
+                    .ifPresent(
+                            left ->
+                                    lastUserSwitch =
+                                            Optional.of(
+                                                    new StackSwitched(
+                                                            event.icount(),
+                                                            left.rip(),
+                                                            left.stack(),
+                                                            left.rsp(),
+                                                            event.to(),
+                                                            event.newRsp())));
+        }
+    }
+
+    private List<Frame> callers(Stack from, CpuRegisters registers, long oldRsp) {
+        return from.isKernel()
+                ? List.of()
+                : new Unwinder(image, machine.peek())
+                        .unwind(
+                                registers.with(CpuRegisters.RSP, OptionalLong.of(oldRsp)),
+                                from.region().high());
+    }
+
+    private void enter(Stack stack, long rsp) {
+        stack.resumed(rsp);
+        current = Optional.of(stack);
+        Region region = stack.region();
+        machine.bounds().set(Math.min(region.growsTo(), rsp), region.high());
+    }
+
+    /**
+     * The stack that a stack pointer is on; a new one if its memory was not used as a stack so far.
+     */
+    private Stack find(long rsp, long oldRsp, List<Frame> callers) {
+        Region region =
+                regions.at(rsp).orElseGet(() -> Region.fixed(rsp, rsp, Region.Kind.MAPPING, ""));
+        for (Stack stack : stacks.reversed()) {
+            if (!stack.isFinished() && isSamePlace(stack.region(), region)) {
+                return stack;
+            }
+        }
+        stacks.stream().filter(stack -> overlap(stack.region(), region)).forEach(Stack::finish);
+        return add(region, rsp, callers);
+    }
+
+    private Stack add(Region region, long rsp, List<Frame> callers) {
+        boolean isBlank = region.kind() == Region.Kind.MAIN || region.kind() == Region.Kind.MAPPING;
+        List<Stack.PlantedWord> planted =
+                isBlank && callers.isEmpty() ? List.of() : planted(region, rsp);
+        StackContents contents =
+                isBlank ? StackContents.zero(region) : StackContents.of(region, machine.peek());
+        Stack stack =
+                new Stack(
+                        stacks.size(),
+                        region,
+                        names.name(region, planted, callers),
+                        rsp,
+                        contents,
+                        planted);
+        if (stacks.size() < MOST_STACKS) {
+            stacks.add(stack);
+        }
+        return stack;
+    }
+
+    /** Everything from rsp up was there before anything ran on the stack: somebody prepared it. */
+    private List<Stack.PlantedWord> planted(Region region, long rsp) {
+        List<Stack.PlantedWord> words = new ArrayList<>();
+        for (long vaddr = rsp; vaddr < region.high(); vaddr += Long.BYTES) {
+            OptionalLong value = machine.peek().word(vaddr);
+            if (value.isEmpty() || words.size() == MOST_PLANTED) {
+                break;
+            }
+            long word = value.getAsLong();
+            words.add(new Stack.PlantedWord(vaddr, word, image.isEntry(word)));
+        }
+        return words;
+    }
+
+    /** A stack grows at its low end and keeps its high end. */
+    private static boolean isSamePlace(Region a, Region b) {
+        return a.high() == b.high()
+                && a.kind() == b.kind()
+                && (a.low() == b.low() || a.growsTo() == b.growsTo());
+    }
+
+    private static boolean overlap(Region a, Region b) {
+        return Long.compareUnsigned(a.low(), b.high()) < 0
+                && Long.compareUnsigned(b.low(), a.high()) < 0;
+    }
+}
