@@ -134,3 +134,66 @@ fnstcw (%rsi)
 fldcw (%rsi)
 fnstsw %ax
 fnstsw (%rsi)
+fnstenv (%rsi)
+fnsave (%rsi)
+fldenv (%rsi)
+frstor (%rsi)
+data16 fnstenv (%rsi)
+data16 fnsave (%rsi)
+data16 fldenv (%rsi)
+data16 frstor (%rsi)
+fbstp (%rdi); fbld (%rdi)
+ffreep %st(2)
+# a control word from memory: every mixture of masks, precision and rounding
+fldcw (%rsi); fadd %st(1),%st; fwait
+fldcw (%rsi); fadds (%rdi); fwait
+fldcw (%rsi); faddl (%rdi); fwait
+fldcw (%rsi); faddp; fwait
+fldcw (%rsi); fsub %st(1),%st; fwait
+fldcw (%rsi); fisubl (%rdi); fwait
+fldcw (%rsi); fmul %st(1),%st; fwait
+fldcw (%rsi); fmull (%rdi); fwait
+fldcw (%rsi); fmulp %st,%st(3); fwait
+fldcw (%rsi); fdiv %st(1),%st; fwait
+fldcw (%rsi); fdivl (%rdi); fwait
+fldcw (%rsi); fdivrl (%rdi); fwait
+fldcw (%rsi); fdivrp %st,%st(2); fwait
+fldcw (%rsi); fsqrt; fwait
+fldcw (%rsi); frndint; fwait
+fldcw (%rsi); fscale; fwait
+fldcw (%rsi); fprem; fwait
+fldcw (%rsi); fprem1; fwait
+fldcw (%rsi); fxtract; fwait
+fldcw (%rsi); fabs; fwait
+fldcw (%rsi); flds (%rdi); fwait
+fldcw (%rsi); fldl (%rdi); fwait
+fldcw (%rsi); fldt (%rdi); fwait
+fldcw (%rsi); fildl (%rdi); fwait
+fldcw (%rsi); fld %st(2); fwait
+fldcw (%rsi); fsts (%rdi); fwait
+fldcw (%rsi); fstl (%rdi); fwait
+fldcw (%rsi); fstps (%rdi); fwait
+fldcw (%rsi); fstpl (%rdi); fwait
+fldcw (%rsi); fstpt (%rdi); fwait
+fldcw (%rsi); fstp %st(2); fwait
+fldcw (%rsi); fists (%rdi); fwait
+fldcw (%rsi); fistl (%rdi); fwait
+fldcw (%rsi); fistps (%rdi); fwait
+fldcw (%rsi); fistpl (%rdi); fwait
+fldcw (%rsi); fistpll (%rdi); fwait
+fldcw (%rsi); fisttpl (%rdi); fwait
+fldcw (%rsi); fbstp (%rdi); fwait
+fldcw (%rsi); fcom %st(1); fwait
+fldcw (%rsi); fcompl (%rdi); fwait
+fldcw (%rsi); fucompp; fwait
+fldcw (%rsi); fcomi %st(1),%st; fwait
+fldcw (%rsi); fucomip %st(1),%st; fwait
+fldcw (%rsi); ftst; fwait
+fldcw (%rsi); fxam; fwait
+fldcw (%rsi); fxch %st(3); fwait
+fldcw (%rsi); fcmovb %st(3),%st; fwait
+fldcw (%rsi); fldpi; fwait
+fldcw (%rsi); fnstsw %ax
+fldcw (%rsi); fnstenv (%rdi)
+fldcw (%rsi); fnclex; fwait
+fldcw (%rsi); fdiv %st(1),%st; fmul %st(2),%st; fstpl (%rdi)

@@ -144,6 +144,7 @@ public final class EmulatedCpu implements CaseRunner {
         }
         cpu.x87.setControl(state.fcw());
         cpu.x87.setStatus(state.fsw());
+        cpu.x87.lastInstruction = 0;
         for (int i = 0; i < 8; i++) {
             cpu.x87.setSt(i, new Extended(state.stSignExponent(i), state.stSignificand(i)));
         }

@@ -59,7 +59,7 @@ final class Arithmetic {
             sum = sum >>> 1 | INTEGER_BIT;
             exponent++;
         }
-        return Rounder.round(negative, exponent, sum, low, environment);
+        return new Exact(negative, exponent, sum, low).round(environment);
     }
 
     private static Extended subtractMagnitudes(
@@ -94,7 +94,7 @@ final class Arithmetic {
             high = high << shift | low >>> -shift;
             low <<= shift;
         }
-        return Rounder.round(negative, exponent - shift, high, low, environment);
+        return new Exact(negative, exponent - shift, high, low).round(environment);
     }
 
     /** Compares |a| and |b|, both finite. */
@@ -130,7 +130,7 @@ final class Arithmetic {
             low <<= 1;
             exponent--;
         }
-        return Rounder.round(negative, exponent, high, low, environment);
+        return new Exact(negative, exponent, high, low).round(environment);
     }
 
     static Extended divide(Extended a, Extended b, FloatEnvironment environment) {
@@ -169,7 +169,7 @@ final class Arithmetic {
         }
         long quotient = Wide.divide(dividend, low, divisor);
         long rest = Wide.remainderAsFraction(low - quotient * divisor, divisor);
-        return Rounder.round(negative, exponent, quotient, rest, environment);
+        return new Exact(negative, exponent, quotient, rest).round(environment);
     }
 
     /** {@code b / a}. */
@@ -197,8 +197,8 @@ final class Arithmetic {
         long high = odd ? significand : significand >>> 1;
         long low = odd ? 0 : significand << 63;
         long root = Wide.squareRoot(high, low);
-        return Rounder.round(
-                false, (exponent >> 1) + BIAS, root, restOfRoot(root, high, low), environment);
+        return new Exact(false, (exponent >> 1) + BIAS, root, restOfRoot(root, high, low))
+                .round(environment);
     }
 
     /**

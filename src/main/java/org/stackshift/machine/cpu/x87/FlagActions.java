@@ -11,10 +11,9 @@ final class FlagActions {
     static X87Op.Action compare(Stack.Comparison comparison, int index, int pops) {
         return (cpu, unit) -> {
             Order order = Stack.order(unit, comparison, index);
-            if (unit.settleKeepingC1()) {
-                cpu.setRflags(cpu.rflags() & ~Rflags.STATUS | flags(order));
-                Stack.pop(unit, pops);
-            }
+            boolean proceed = unit.settleKeepingC1();
+            cpu.setRflags(cpu.rflags() & ~Rflags.STATUS | flags(order));
+            Stack.pop(unit, proceed ? pops : Stack.KEEP);
         };
     }
 

@@ -15,9 +15,9 @@ record Remainder(Extended value, int defined, int conditions) {
     /** From this difference of exponents on, one instruction reduces only in part. */
     private static final int COMPLETE = 64;
 
-    /** Without a quotient: nothing is left to reduce, the other condition codes stay. */
+    /** Without a quotient. */
     static Remainder invalid(Extended value) {
-        return new Remainder(value, StatusWord.C2, 0);
+        return new Remainder(value, 0, 0);
     }
 
     /** fprem: the quotient is truncated. */
@@ -91,8 +91,8 @@ record Remainder(Extended value, int defined, int conditions) {
             FloatEnvironment environment) {
         int shift = Long.numberOfLeadingZeros(remainder);
         Extended value =
-                Rounder.roundFully(
-                        sign.negative(), exponent - shift, remainder << shift, 0, environment);
+                new Exact(sign.negative(), exponent - shift, remainder << shift, 0)
+                        .roundFully(environment);
         return new Remainder(value, CONDITIONS, conditions);
     }
 

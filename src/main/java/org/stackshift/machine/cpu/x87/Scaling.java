@@ -29,12 +29,12 @@ final class Scaling {
         if (a.isInfinite() || a.isZero()) {
             return a;
         }
-        return Rounder.roundFully(
-                a.negative(),
-                a.normalizedExponent() + truncated(b),
-                a.normalizedSignificand(),
-                0,
-                environment);
+        return new Exact(
+                        a.negative(),
+                        a.normalizedExponent() + truncated(b),
+                        a.normalizedSignificand(),
+                        0)
+                .roundFully(environment);
     }
 
     /** The integer part of a finite number, limited to +-{@link #BEYOND}. */

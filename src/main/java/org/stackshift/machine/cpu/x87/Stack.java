@@ -18,7 +18,7 @@ final class Stack {
 
     /** Pushes what an instruction has read since {@link X87#begin}. */
     private static void push(X87 unit, Extended value) {
-        if (unit.settle()) {
+        if (unit.settleLoad()) {
             unit.rotate(-1);
             unit.setSt(0, value);
         }
@@ -102,9 +102,10 @@ final class Stack {
         }
     }
 
-    /** #D for an operand in memory, unless the other one made the operation invalid. */
+    /** #D for an operand in memory, unless the other one decides the result. */
     private static void noteDenormal(X87 unit, boolean denormal) {
-        if (denormal && !Nans.concern(unit.st(0))) {
+        boolean divided = (unit.environment().raised() & StatusWord.ZE) != 0;
+        if (denormal && !divided && !Nans.concern(unit.st(0))) {
             unit.environment().raise(StatusWord.DE);
         }
     }
@@ -137,12 +138,14 @@ final class Stack {
         return order;
     }
 
-    /** Ends a comparison that answers in the status word. */
+    /**
+     * Ends a comparison that answers in the status word, which even an unmasked exception does not
+     * prevent: it only keeps the stack.
+     */
     static void answer(X87 unit, Order order, int pops) {
-        if (unit.settle()) {
-            unit.setConditions(CONDITIONS, order.conditions());
-            pop(unit, pops);
-        }
+        boolean proceed = unit.settle();
+        unit.setConditions(CONDITIONS, order.conditions());
+        pop(unit, proceed ? pops : KEEP);
     }
 
     /** fxch. */
@@ -173,6 +176,7 @@ final class Stack {
                 unit.isEmpty(0) || unit.isEmpty(1)
                         ? Remainder.invalid(unit.underflow())
                         : reduction.apply(unit.st(0), unit.st(1), unit.environment());
+        unit.setConditions(StatusWord.C2, 0);
         if (unit.settle()) {
             unit.setSt(0, result.value());
             unit.setConditions(result.defined(), result.conditions());

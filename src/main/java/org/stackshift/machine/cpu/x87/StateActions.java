@@ -18,15 +18,12 @@ final class StateActions {
             case FDECSTP -> (cpu, unit) -> rotate(unit, -1);
             case FFREE -> {
                 int index = X87Ops.register(insn, 0);
-                yield (cpu, unit) -> {
-                    unit.free(index);
-                    unit.setConditions(StatusWord.C1, 0);
-                };
+                yield (cpu, unit) -> free(unit, index);
             }
             case FFREEP -> {
                 int index = X87Ops.register(insn, 0);
                 yield (cpu, unit) -> {
-                    unit.free(index);
+                    free(unit, index);
                     unit.pop();
                 };
             }
@@ -46,6 +43,11 @@ final class StateActions {
             }
             default -> null;
         };
+    }
+
+    private static void free(X87 unit, int index) {
+        unit.free(index);
+        unit.setConditions(StatusWord.C1, 0);
     }
 
     private static void rotate(X87 unit, int count) {

@@ -218,6 +218,14 @@ public final class X87 {
     }
 
     /**
+     * Ends an instruction that pushes: a denormal is pushed even if it raises an unmasked
+     * exception.
+     */
+    boolean settleLoad() {
+        return settle(StatusWord.IE);
+    }
+
+    /**
      * Ends an instruction that stores a number in memory; as {@link #settle()}, but there overflow
      * and underflow too keep the result back.
      */
