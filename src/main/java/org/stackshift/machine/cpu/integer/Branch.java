@@ -26,11 +26,6 @@ abstract class Branch extends Op {
         return target;
     }
 
-    private static void call(Cpu cpu, long target, long nextRip) {
-        cpu.push64(nextRip);
-        cpu.rip = target;
-    }
-
     static final class Jump extends Branch {
         private final long target;
 
@@ -68,7 +63,8 @@ abstract class Branch extends Op {
 
         @Override
         public void execute(Cpu cpu) {
-            call(cpu, target, nextRip);
+            cpu.push64(nextRip);
+            cpu.rip = target;
         }
     }
 
@@ -83,7 +79,13 @@ abstract class Branch extends Op {
 
         @Override
         public void execute(Cpu cpu) {
-            call(cpu, checked(target.read(cpu)), nextRip);
+            long destination = target.read(cpu);
+            long rsp = cpu.gpr[Gpr.RSP] - 8;
+            cpu.store64(rsp, nextRip);
+            // As on current CPUs, the return address is in memory already when the target turns out
+            // to be no address.
+            cpu.rip = checked(destination);
+            cpu.gpr[Gpr.RSP] = rsp;
         }
     }
 

@@ -5,6 +5,7 @@ import org.stackshift.machine.cpu.GuestFault;
 import org.stackshift.machine.cpu.Op;
 import org.stackshift.machine.cpu.OpFactory;
 import org.stackshift.machine.decode.Instruction;
+import org.stackshift.machine.decode.Mnemonic;
 import org.stackshift.machine.decode.Operand;
 import org.stackshift.machine.decode.Prefix;
 
@@ -31,7 +32,8 @@ public final class IntegerOps implements OpFactory {
         if (insn.has(Prefix.LOCK) && !insn.lockable()) {
             return new ActionOp(cpu -> undefined());
         }
-        if (!insn.operands().stream().allMatch(IntegerOps::isInteger)) {
+        boolean integer = insn.operands().stream().allMatch(IntegerOps::isInteger);
+        if (!integer && insn.mnemonic() != Mnemonic.PUSH) {
             return null;
         }
         return GROUPS.stream()
@@ -45,7 +47,7 @@ public final class IntegerOps implements OpFactory {
         throw GuestFault.undefined();
     }
 
-    /** Moves to and from segment, control and debug registers are the system's. */
+    /** Moves to and from segment, control and debug registers, pop too, are the system's. */
     private static boolean isInteger(Operand operand) {
         return !(operand instanceof Operand.Register r)
                 || r.file() == Operand.RegisterFile.GPR

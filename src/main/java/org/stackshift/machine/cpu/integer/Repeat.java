@@ -27,7 +27,12 @@ final class Repeat extends Op {
 
     @Override
     public void execute(Cpu cpu) {
-        if (element.compares()) {
+        if (count(cpu) == 0) {
+            // Nothing moves, but under an address-size prefix the registers lose their upper
+            // halves.
+            setCount(cpu, 0);
+            element.advance(cpu, 0);
+        } else if (element.compares()) {
             compare(cpu);
         } else {
             move(cpu);

@@ -30,6 +30,9 @@ final class StackFactory implements OpFactory {
     }
 
     private static Op push(Operand source, int bytes, long nextRip) {
+        if (source instanceof Operand.Register r && r.file() == Operand.RegisterFile.SEGMENT) {
+            return new StackOps.PushSelector(r.index(), bytes);
+        }
         return source instanceof Operand.Register r && bytes == 8
                 ? new StackOps.PushRegister(r.index())
                 : new StackOps.Push(location(source, bytes, nextRip), bytes);

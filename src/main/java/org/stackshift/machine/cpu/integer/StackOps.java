@@ -45,6 +45,24 @@ final class StackOps {
         }
     }
 
+    /** push of fs or gs: the selector, zero-extended. */
+    static final class PushSelector extends Op {
+        private final int segment;
+        private final int bytes;
+
+        PushSelector(int segment, int bytes) {
+            this.segment = segment;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void execute(Cpu cpu) {
+            long rsp = cpu.gpr[Gpr.RSP] - bytes;
+            cpu.store(rsp, bytes, cpu.selector[segment] & 0xffff);
+            cpu.gpr[Gpr.RSP] = rsp;
+        }
+    }
+
     /** pop into an 8-byte register other than rsp. */
     static final class PopRegister extends Op {
         private final int destination;

@@ -46,7 +46,9 @@ abstract class StringOp extends Op {
         return addressBytes == 8 && (cpu.flagsRest & Rflags.DF) == 0;
     }
 
-    /** Moves rsi or rdi on by {@code count} elements. */
+    /** Moves the pointers that the instruction uses on by {@code count} elements. */
+    abstract void advance(Cpu cpu, long count);
+
     final void advance(Cpu cpu, int register, long count) {
         long distance = (cpu.flagsRest & Rflags.DF) == 0 ? count * bytes : -count * bytes;
         Registers.write(cpu.gpr, register, addressBytes, cpu.gpr[register] + distance);
@@ -68,10 +70,15 @@ abstract class StringOp extends Op {
         }
 
         @Override
+        void advance(Cpu cpu, long count) {
+            advance(cpu, Gpr.RSI, count);
+            advance(cpu, Gpr.RDI, count);
+        }
+
+        @Override
         public void execute(Cpu cpu) {
             cpu.store(destination.of(cpu), bytes, cpu.load(source.of(cpu), bytes));
-            advance(cpu, Gpr.RSI, 1);
-            advance(cpu, Gpr.RDI, 1);
+            advance(cpu, 1);
         }
 
         @Override
@@ -82,8 +89,7 @@ abstract class StringOp extends Op {
             if (many == 0 || !isPlain(cpu) || !cpu.copyInPage(from, to, (int) many * bytes)) {
                 return 0;
             }
-            advance(cpu, Gpr.RSI, many);
-            advance(cpu, Gpr.RDI, many);
+            advance(cpu, many);
             return many;
         }
     }
@@ -97,9 +103,14 @@ abstract class StringOp extends Op {
         }
 
         @Override
+        void advance(Cpu cpu, long count) {
+            advance(cpu, Gpr.RDI, count);
+        }
+
+        @Override
         public void execute(Cpu cpu) {
             cpu.store(destination.of(cpu), bytes, cpu.gpr[Gpr.RAX]);
-            advance(cpu, Gpr.RDI, 1);
+            advance(cpu, 1);
         }
 
         @Override
@@ -114,7 +125,7 @@ abstract class StringOp extends Op {
                     || !cpu.fillInPage(to, (int) many * bytes, value)) {
                 return 0;
             }
-            advance(cpu, Gpr.RDI, many);
+            advance(cpu, many);
             return many;
         }
 
@@ -132,9 +143,14 @@ abstract class StringOp extends Op {
         }
 
         @Override
+        void advance(Cpu cpu, long count) {
+            advance(cpu, Gpr.RSI, count);
+        }
+
+        @Override
         public void execute(Cpu cpu) {
             Registers.write(cpu.gpr, Gpr.RAX, bytes, cpu.load(source.of(cpu), bytes));
-            advance(cpu, Gpr.RSI, 1);
+            advance(cpu, 1);
         }
     }
 
@@ -150,6 +166,12 @@ abstract class StringOp extends Op {
         }
 
         @Override
+        void advance(Cpu cpu, long count) {
+            advance(cpu, Gpr.RSI, count);
+            advance(cpu, Gpr.RDI, count);
+        }
+
+        @Override
         boolean compares() {
             return true;
         }
@@ -159,8 +181,7 @@ abstract class StringOp extends Op {
             long a = Width.signed(cpu.load(source.of(cpu), bytes), bytes);
             long b = Width.signed(cpu.load(destination.of(cpu), bytes), bytes);
             Alu.sub(cpu, a, b, bytes);
-            advance(cpu, Gpr.RSI, 1);
-            advance(cpu, Gpr.RDI, 1);
+            advance(cpu, 1);
         }
     }
 
@@ -174,6 +195,11 @@ abstract class StringOp extends Op {
         }
 
         @Override
+        void advance(Cpu cpu, long count) {
+            advance(cpu, Gpr.RDI, count);
+        }
+
+        @Override
         boolean compares() {
             return true;
         }
@@ -182,7 +208,7 @@ abstract class StringOp extends Op {
         public void execute(Cpu cpu) {
             long b = Width.signed(cpu.load(destination.of(cpu), bytes), bytes);
             Alu.sub(cpu, Registers.read(cpu.gpr, Gpr.RAX, bytes), b, bytes);
-            advance(cpu, Gpr.RDI, 1);
+            advance(cpu, 1);
         }
     }
 }
