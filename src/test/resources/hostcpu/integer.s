@@ -1089,9 +1089,7 @@ mov $60,%ecx; lea 1(%rsi),%rdi; rep movsb
 mov $60,%ecx; lea -1(%rsi),%rdi; rep movsb
 mov $7,%ecx; lea 3(%rsi),%rdi; rep movsq
 movabs $0x100000000,%rcx; addr32 rep stosb
-xor %ecx,%ecx; movabs $0x110001840,%rdi; addr32 rep stosb
 mov $2,%ecx; movabs $0x110001840,%rdi; addr32 rep stosb
-xor %ecx,%ecx; movabs $0x110001840,%rdi; movabs $0x110001850,%rsi; addr32 rep movsb
 movabs $0x110001850,%rdi; addr32 scasb
 movabs $0x110001850,%rdi; and $1,%ecx; addr32 repe scasb
 movabs $0x110001850,%rsi; and $1,%ecx; addr32 rep lodsb
