@@ -21,7 +21,7 @@ import java.util.List;
  * 0x002000  GDT as Linux has it: kernel 0x10 and 0x18, user 0x33 and 0x2b, TSS 0x40
  * 0x003000  IDT: interrupt gates of all vectors, open to ring 3, each to its own hlt
  * 0x004000  TSS: RSP0 = 0x68000, IST1 = 0x6c000
- * 0x010000  page tables
+ * 0x010000  page tables: PML4, then the PDPT and the page directory of the first GiB
  * 0x050000  ring 0 code, stack below 0x60000
  * 0x070000  handlers, 16 bytes apart
  * 0x071000  syscall entry: hlt
