@@ -3,7 +3,10 @@ package org.stackshift.machine.cpu.sse;
 import org.stackshift.isa.Rflags;
 import org.stackshift.machine.cpu.Cpu;
 
-/** min, max and the comparisons (SDM vol. 2, CMPPS, COMISS, MINPS): nothing is rounded, so Java's order is the answer. */
+/**
+ * min, max and the comparisons (SDM vol. 2, CMPPS, COMISS, MINPS): nothing is rounded, so Java's
+ * order is the answer.
+ */
 final class CompareLanes {
     /** Relations without a NaN, as the bits of {@link #PREDICATES}. */
     private static final int LESS = 1;
@@ -12,7 +15,9 @@ final class CompareLanes {
     private static final int GREATER = 4;
     private static final int UNORDERED = 8;
 
-    /** Which relations each of the eight predicates accepts: eq, lt, le, unord, and their negations. */
+    /**
+     * Which relations each of the eight predicates accepts: eq, lt, le, unord, and their negations.
+     */
     private static final int[] PREDICATES = {
         EQUAL,
         LESS,
@@ -26,7 +31,10 @@ final class CompareLanes {
 
     private CompareLanes() {}
 
-    /** The second operand unless the first is less; so also for two zeros and for NaNs (SDM vol. 2, MINPS). */
+    /**
+     * The second operand unless the first is less; so also for two zeros and for NaNs (SDM vol. 2,
+     * MINPS).
+     */
     static long min(Cpu cpu, Format f, long a, long b) {
         long x = operand(cpu, f, a);
         long y = operand(cpu, f, b);
@@ -40,7 +48,10 @@ final class CompareLanes {
         return relation(cpu, f, x, y, true) == GREATER ? x : y;
     }
 
-    /** Whether a predicate (0-7, SDM vol. 2 table 3-1) holds; lt, le and their negations object to quiet NaNs. */
+    /**
+     * Whether a predicate (0-7, SDM vol. 2 table 3-1) holds; lt, le and their negations object to
+     * quiet NaNs.
+     */
     static boolean compare(Cpu cpu, Format f, long a, long b, int predicate) {
         boolean signalling = (predicate & 3) == 1 || (predicate & 3) == 2;
         int relation = relation(cpu, f, operand(cpu, f, a), operand(cpu, f, b), signalling);

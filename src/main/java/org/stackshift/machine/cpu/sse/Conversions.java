@@ -5,7 +5,10 @@ import static java.lang.Double.longBitsToDouble;
 
 import org.stackshift.machine.cpu.Cpu;
 
-/** Conversions between integers, singles and doubles: quick where Java's are the same, else {@link SoftConversions}. */
+/**
+ * Conversions between integers, singles and doubles: quick where Java's are the same, else {@link
+ * SoftConversions}.
+ */
 final class Conversions {
     private Conversions() {}
 
@@ -15,7 +18,8 @@ final class Conversions {
         if ((long) value == x && x != Long.MAX_VALUE) {
             return doubleToRawLongBits(value);
         }
-        return SoftOperation.run(cpu, Format.DOUBLE, (r, a, b) -> SoftConversions.fromInteger(r, a), x, 0);
+        return SoftOperation.run(
+                cpu, Format.DOUBLE, (r, a, b) -> SoftConversions.fromInteger(r, a), x, 0);
     }
 
     /** A signed integer as a single. */
@@ -24,7 +28,8 @@ final class Conversions {
         if ((long) value == x && x != Long.MAX_VALUE) {
             return Float.floatToRawIntBits(value) & 0xffff_ffffL;
         }
-        return SoftOperation.run(cpu, Format.SINGLE, (r, a, b) -> SoftConversions.fromInteger(r, a), x, 0);
+        return SoftOperation.run(
+                cpu, Format.SINGLE, (r, a, b) -> SoftConversions.fromInteger(r, a), x, 0);
     }
 
     static long singleToDouble(Cpu cpu, long x) {
@@ -32,7 +37,11 @@ final class Conversions {
             return doubleToRawLongBits(Float.intBitsToFloat((int) x));
         }
         return SoftOperation.run(
-                cpu, Format.DOUBLE, (r, a, b) -> SoftConversions.convert(r, Format.SINGLE, a), x, 0);
+                cpu,
+                Format.DOUBLE,
+                (r, a, b) -> SoftConversions.convert(r, Format.SINGLE, a),
+                x,
+                0);
     }
 
     static long doubleToSingle(Cpu cpu, long x) {
@@ -45,7 +54,11 @@ final class Conversions {
             return Float.floatToRawIntBits(value) & 0xffff_ffffL;
         }
         return SoftOperation.run(
-                cpu, Format.SINGLE, (r, a, b) -> SoftConversions.convert(r, Format.DOUBLE, a), x, 0);
+                cpu,
+                Format.SINGLE,
+                (r, a, b) -> SoftConversions.convert(r, Format.DOUBLE, a),
+                x,
+                0);
     }
 
     /**

@@ -6,9 +6,10 @@ import static java.lang.Double.longBitsToDouble;
 import org.stackshift.machine.cpu.Cpu;
 
 /**
- * add, sub, mul, div and sqrt of doubles. Each tries Java's arithmetic first and asks afterwards whether it may: the
- * environment is the default, the operands are normal or zero, and the result is so far from the edges of the format
- * that at most the precision flag can be due. Whether the result is exact is found with arithmetic that is itself exact.
+ * add, sub, mul, div and sqrt of doubles. Each tries Java's arithmetic first and asks afterwards
+ * whether it may: the environment is the default, the operands are normal or zero, and the result
+ * is so far from the edges of the format that at most the precision flag can be due. Whether the
+ * result is exact is found with arithmetic that is itself exact.
  */
 final class DoubleLanes {
     private static final long EXPONENT = 0x7ff0_0000_0000_0000L;
@@ -48,7 +49,10 @@ final class DoubleLanes {
         double y = longBitsToDouble(b);
         double product = x * y;
         long bits = doubleToRawLongBits(product);
-        if (isPlain(a) && isPlain(b) && isSafe(product) | x == 0 | y == 0 && Mxcsr.isDefault(cpu.mxcsr)) {
+        if (isPlain(a)
+                && isPlain(b)
+                && isSafe(product) | x == 0 | y == 0
+                && Mxcsr.isDefault(cpu.mxcsr)) {
             if ((cpu.mxcsr & Mxcsr.PE) == 0) {
                 note(cpu, Math.fma(x, y, -product) == 0);
             }
@@ -82,7 +86,10 @@ final class DoubleLanes {
         return soft(cpu, (r, unused, operand) -> SoftFloat.squareRoot(r, operand), a, b);
     }
 
-    /** Neither denormal, infinite nor NaN: one step up, such a number's exponent is neither 1 nor 0 (wrapped). */
+    /**
+     * Neither denormal, infinite nor NaN: one step up, such a number's exponent is neither 1 nor 0
+     * (wrapped).
+     */
     static boolean isPlain(long bits) {
         return isNormal(bits) || bits << 1 == 0;
     }

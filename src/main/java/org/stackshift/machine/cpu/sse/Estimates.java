@@ -1,10 +1,11 @@
 package org.stackshift.machine.cpu.sse;
 
 /**
- * rcpps and rsqrtps. The manual asks for a relative error of at most 1.5 * 2^-12 (SDM vol. 2, RCPPS) and leaves the rest
- * to the implementation. Ours answers for the middle of the operand's interval, one of 2048 an octave (of 1024 for the
- * square root), rounded to a fraction of 12 bits; these are the values that Intel CPUs give. No flag is raised, denormals
- * count as zero and tiny results are zero, whatever MXCSR says.
+ * rcpps and rsqrtps. The manual asks for a relative error of at most 1.5 * 2^-12 (SDM vol. 2,
+ * RCPPS) and leaves the rest to the implementation. Ours answers for the middle of the operand's
+ * interval, one of 2048 an octave (of 1024 for the square root), rounded to a fraction of 12 bits;
+ * these are the values that Intel CPUs give. No flag is raised, denormals count as zero and tiny
+ * results are zero, whatever MXCSR says.
  */
 final class Estimates {
     private static final Format SINGLE = Format.SINGLE;

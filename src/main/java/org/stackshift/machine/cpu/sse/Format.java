@@ -1,8 +1,8 @@
 package org.stackshift.machine.cpu.sse;
 
 /**
- * A binary floating-point format of IEEE 754. Values are bit patterns in a long, those of the 32-bit format
- * zero-extended.
+ * A binary floating-point format of IEEE 754. Values are bit patterns in a long, those of the
+ * 32-bit format zero-extended.
  *
  * @param bits width of the pattern
  * @param precision bits of the significand, with the leading one that is not stored
@@ -25,7 +25,10 @@ record Format(int bits, int precision) {
         return signBit() - 1 & ~fractionMask();
     }
 
-    /** What an invalid operation gives: the quiet NaN with sign and no payload (SDM vol. 1 §4.8.3.7). */
+    /**
+     * What an invalid operation gives: the quiet NaN with sign and no payload (SDM vol. 1
+     * §4.8.3.7).
+     */
     long defaultNan() {
         return signBit() | infinity() | quietBit();
     }
@@ -78,7 +81,10 @@ record Format(int bits, int precision) {
         return bits == 32 ? Float.intBitsToFloat((int) x) : Double.longBitsToDouble(x);
     }
 
-    /** Of two operands, at least one a NaN, the one that becomes the result, quiet: the first that is a NaN. */
+    /**
+     * Of two operands, at least one a NaN, the one that becomes the result, quiet: the first that
+     * is a NaN.
+     */
     long propagate(long a, long b) {
         return (isNan(a) ? a : b) | quietBit();
     }

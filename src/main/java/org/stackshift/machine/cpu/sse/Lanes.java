@@ -1,8 +1,8 @@
 package org.stackshift.machine.cpu.sse;
 
 /**
- * A 64-bit word seen as equal lanes, lane 0 lowest; arithmetic works on all lanes at once and lets no carry cross from
- * one to the next ("SIMD within a register").
+ * A 64-bit word seen as equal lanes, lane 0 lowest; arithmetic works on all lanes at once and lets
+ * no carry cross from one to the next ("SIMD within a register").
  *
  * @param width of a lane in bits
  * @param tops the top bit of every lane

@@ -62,7 +62,9 @@ public final class Mxcsr {
 
     private Mxcsr() {}
 
-    /** Whether the control bits hold their reset value, so that Java's arithmetic is the guest's. */
+    /**
+     * Whether the control bits hold their reset value, so that Java's arithmetic is the guest's.
+     */
     static boolean isDefault(int mxcsr) {
         return (mxcsr & ~FLAGS) == RESET;
     }
@@ -73,8 +75,8 @@ public final class Mxcsr {
     }
 
     /**
-     * Begins an instruction that may raise flags. While an exception is unmasked, the sticky flags are put aside, so that
-     * {@link #end} can tell which ones this instruction raised.
+     * Begins an instruction that may raise flags. While an exception is unmasked, the sticky flags
+     * are put aside, so that {@link #end} can tell which ones this instruction raised.
      *
      * @return the value of MXCSR before, for {@link #end}
      */
@@ -87,11 +89,11 @@ public final class Mxcsr {
     }
 
     /**
-     * Ends the computation and precedes the write of its result: #XM if an unmasked exception was raised. An exception
-     * found before the computation in any lane keeps all lanes from reporting the ones found after it (SDM vol. 1
-     * §11.5.2, §4.9.2).
+     * Ends the computation and precedes the write of its result: #XM if an unmasked exception was
+     * raised. An exception found before the computation in any lane keeps all lanes from reporting
+     * the ones found after it (SDM vol. 1 §11.5.2, §4.9.2).
      *
-     * @throws GuestFault #XM, with the flags in MXCSR
+     * @throws GuestFault #XM (#UD without CR4.OSXMMEXCPT), with the flags in MXCSR
      */
     static void end(Cpu cpu, int before) {
         if ((before & ALL_MASKED) == ALL_MASKED) {
@@ -101,7 +103,7 @@ public final class Mxcsr {
         boolean early = !masks(before, raised & PRECOMPUTATION);
         cpu.mxcsr = before | (early ? raised & PRECOMPUTATION : raised);
         if (!masks(before, raised)) {
-            throw new GuestFault(Vector.XM, 0, 0);
+            throw new GuestFault(Availability.exceptionVector(cpu), 0, 0);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.stackshift.machine.cpu.sse;
 
 /**
- * Turns exact results into values of a format, as one MXCSR says, and gathers the flags that this raises (SDM vol. 1
- * §4.8.4, §4.9.1, §10.2.3). Lives for one lane of one instruction.
+ * Turns exact results into values of a format, as one MXCSR says, and gathers the flags that this
+ * raises (SDM vol. 1 §4.8.4, §4.9.1, §10.2.3). Lives for one lane of one instruction.
  */
 final class Rounder {
     private static final int NEAREST = 0;
@@ -36,7 +36,10 @@ final class Rounder {
         flags = flag;
     }
 
-    /** An operand as the instruction sees it: zero for a denormal under DAZ, which otherwise raises DE. */
+    /**
+     * An operand as the instruction sees it: zero for a denormal under DAZ, which otherwise raises
+     * DE.
+     */
     long operand(Format from, long x) {
         if (!from.isDenormal(x)) {
             return x;
@@ -74,7 +77,8 @@ final class Rounder {
     /**
      * Rounds a value that is not zero.
      *
-     * @param significand bit 62 set, worth 2^exponent; bit 0 also stands for everything below it ("sticky")
+     * @param significand bit 62 set, worth 2^exponent; bit 0 also stands for everything below it
+     *     ("sticky")
      */
     long round(boolean negative, int exponent, long significand) {
         int cut = 63 - format.precision();
@@ -133,7 +137,10 @@ final class Rounder {
         return infinity(negative) - (toInfinity ? 0 : 1);
     }
 
-    /** Tininess is found after rounding, as x86 does; {@code exact} tells of rounding without a least exponent. */
+    /**
+     * Tininess is found after rounding, as x86 does; {@code exact} tells of rounding without a
+     * least exponent.
+     */
     private long tiny(boolean negative, int deficit, long significand, boolean exact) {
         if (!Mxcsr.masks(mxcsr, Mxcsr.UE)) {
             flags |= Mxcsr.UE;

@@ -35,13 +35,21 @@ final class Shuffles {
                 | pack(b, 32, Short.MIN_VALUE, Short.MAX_VALUE) << 32;
     }
 
-    /** Bytes n and up of the 128-bit value, moved to the bottom: its low half. Up to 16, from there on zero. */
+    /**
+     * Bytes n and up of the 128-bit value, moved to the bottom: its low half. Up to 16, from there
+     * on zero.
+     */
     static long bytesFrom(long low, long high, int n) {
         int bits = 8 * Math.min(n, 16);
         if (bits >= 64) {
             return bits == 128 ? 0 : high >>> bits;
         }
         return bits == 0 ? low : low >>> bits | high << -bits;
+    }
+
+    /** a with the word at bit {@code shift} replaced by the low word of b. */
+    static long withWord(long a, long b, int shift) {
+        return a & ~(0xffffL << shift) | (b & 0xffff) << shift;
     }
 
     private static long doubleword(long low, long high, int which) {

@@ -5,14 +5,17 @@ import static java.lang.Float.intBitsToFloat;
 import org.stackshift.machine.cpu.Cpu;
 
 /**
- * add, sub, mul, div and sqrt of singles; see {@link DoubleLanes}. The product of two singles, and that of a quotient or
- * a root with its divisor, is exact as a double, which tells whether rounding lost anything.
+ * add, sub, mul, div and sqrt of singles; see {@link DoubleLanes}. The product of two singles, and
+ * that of a quotient or a root with its divisor, is exact as a double, which tells whether rounding
+ * lost anything.
  */
 final class SingleLanes {
     private static final int EXPONENT = 0x7f80_0000;
     private static final int ONE_STEP = 0x0080_0000;
 
-    /** Twice the smallest normal number: a rounded result that is not smaller was not tiny before. */
+    /**
+     * Twice the smallest normal number: a rounded result that is not smaller was not tiny before.
+     */
     private static final float SAFE = 2 * Float.MIN_NORMAL;
 
     private SingleLanes() {}
@@ -56,7 +59,10 @@ final class SingleLanes {
         float x = intBitsToFloat((int) a);
         float y = intBitsToFloat((int) b);
         float quotient = x / y;
-        if (isNormal((int) a) && isNormal((int) b) && isSafe(quotient) && Mxcsr.isDefault(cpu.mxcsr)) {
+        if (isNormal((int) a)
+                && isNormal((int) b)
+                && isSafe(quotient)
+                && Mxcsr.isDefault(cpu.mxcsr)) {
             return result(cpu, quotient, (double) quotient * y == x);
         }
         return soft(cpu, SoftFloat::divide, a, b);

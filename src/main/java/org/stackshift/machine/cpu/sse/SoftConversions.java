@@ -1,6 +1,9 @@
 package org.stackshift.machine.cpu.sse;
 
-/** Conversions between formats and integers, right for every operand and environment (SDM vol. 1 §4.8.4, §11.5.2). */
+/**
+ * Conversions between formats and integers, right for every operand and environment (SDM vol. 1
+ * §4.8.4, §11.5.2).
+ */
 final class SoftConversions {
     private SoftConversions() {}
 

@@ -1,8 +1,8 @@
 package org.stackshift.machine.cpu.sse;
 
 /**
- * Arithmetic of IEEE 754 with integers: right for every operand, rounding mode and exception (SDM vol. 1 §4.8, §11.5.2).
- * Operands and results are bit patterns of the rounder's format.
+ * Arithmetic of IEEE 754 with integers: right for every operand, rounding mode and exception (SDM
+ * vol. 1 §4.8, §11.5.2). Operands and results are bit patterns of the rounder's format.
  */
 final class SoftFloat {
     private SoftFloat() {}
@@ -113,7 +113,8 @@ final class SoftFloat {
         boolean negative = f.isNegative(x);
         int exponent = f.exponent(x);
         long larger = f.significand(x);
-        long smaller = f.isZero(y) ? 0 : Rounder.shiftSticky(f.significand(y), exponent - f.exponent(y));
+        long smaller =
+                f.isZero(y) ? 0 : Rounder.shiftSticky(f.significand(y), exponent - f.exponent(y));
         if (negative == f.isNegative(y)) {
             long sum = larger + smaller;
             int carry = sum < 0 ? 1 : 0;
