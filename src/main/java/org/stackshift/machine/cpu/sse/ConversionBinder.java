@@ -61,7 +61,7 @@ final class ConversionBinder {
             case CVTDQ2PS -> eachHalf(o, SINGLES_OF_INTEGERS);
             case CVTPS2DQ -> eachHalf(o, INTEGERS_OF_SINGLES);
             case CVTTPS2DQ -> eachHalf(o, TRUNCATED_SINGLES);
-            case CVTDQ2PD -> widen(o, (cpu, a, b) -> Conversions.integerToDouble(cpu, (int) b));
+            case CVTDQ2PD -> widenIntegers(o);
             case CVTPS2PD ->
                     widen(o, (cpu, a, b) -> Conversions.singleToDouble(cpu, b & LOW_SINGLE));
             case CVTPD2PS -> narrow(o, SINGLES_OF_DOUBLES);
@@ -106,6 +106,11 @@ final class ConversionBinder {
 
     private static Op eachHalf(Operands o, FloatLane half) {
         return new FloatOps.Packed(o.register(0), o.source(1), half);
+    }
+
+    /** Two doublewords of the source's low half become two doubles. */
+    static Op widenIntegers(Operands o) {
+        return widen(o, (cpu, a, b) -> Conversions.integerToDouble(cpu, (int) b));
     }
 
     /** Two doublewords of the low half become two quadwords. */

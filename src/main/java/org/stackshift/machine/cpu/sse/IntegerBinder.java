@@ -38,7 +38,7 @@ final class IntegerBinder {
     /** The low 64 bits of the source count, or the immediate. */
     private static Op shift(Operands o, LongBinaryOperator shift) {
         int register = o.register(0);
-        if (!o.isMemory(1) && !o.isXmm(1)) {
+        if (o.isImmediate(1)) {
             int count = o.immediate(1);
             return new EachHalf(register, Source.NONE, (a, b) -> shift.applyAsLong(a, count));
         }

@@ -30,6 +30,14 @@ record Operands(Instruction insn, long nextRip) {
         return isIn(get(place), Operand.RegisterFile.XMM);
     }
 
+    boolean isMmx(int place) {
+        return isIn(get(place), Operand.RegisterFile.MMX);
+    }
+
+    boolean isImmediate(int place) {
+        return get(place) instanceof Operand.Immediate;
+    }
+
     /** The number of the register that an operand is. */
     int register(int place) {
         return ((Operand.Register) get(place)).index();

@@ -55,6 +55,7 @@ abstract sealed class Source {
     private static Source ofRegister(Operand.Register r) {
         return switch (r.file()) {
             case XMM -> new Xmm(r.index());
+            case MMX -> new Mmx(r.index());
             case GPR -> new General(r.index(), r.size());
             default -> throw new IllegalArgumentException("no source: " + r);
         };
@@ -100,6 +101,24 @@ abstract sealed class Source {
         @Override
         long low(Cpu cpu) {
             return cpu.xmm[low] & 0xffff_ffffL;
+        }
+
+        @Override
+        long high(Cpu cpu) {
+            return 0;
+        }
+    }
+
+    private static final class Mmx extends Source {
+        private final int index;
+
+        Mmx(int index) {
+            this.index = index;
+        }
+
+        @Override
+        long low(Cpu cpu) {
+            return cpu.x87.mmx(index);
         }
 
         @Override

@@ -10,15 +10,20 @@ public final class SseOps implements OpFactory {
     @Override
     public @Nullable Op create(Instruction insn, long rip, long nextRip) {
         Operands operands = new Operands(insn, nextRip);
-        if (operands.useMmx()) {
-            return null;
-        }
+        Op op = operands.useMmx() ? null : bindVector(operands);
+        return op != null ? op : MmxBinder.bind(operands);
+    }
+
+    private static @Nullable Op bindVector(Operands operands) {
         Op op = MoveBinder.bind(operands);
         if (op == null) {
             op = FloatBinder.bind(operands);
         }
         if (op == null) {
             op = ConversionBinder.bind(operands);
+        }
+        if (op == null) {
+            op = StateOp.bind(operands);
         }
         return op != null ? op : IntegerBinder.bind(operands);
     }
