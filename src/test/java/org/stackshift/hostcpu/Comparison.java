@@ -24,6 +24,9 @@ public final class Comparison {
             Form form, HostCase testCase, HostResult host, HostResult ours) {
         HostResult expected = Undefined.mask(form, testCase, host);
         HostResult actual = Undefined.mask(form, testCase, ours);
+        if (expected.sameAs(actual)) {
+            return Optional.empty();
+        }
         HostResult before = new HostResult(0, 0, 0, CpuState.CODE, testCase.before());
         List<String> lines = new ArrayList<>();
         for (Field field : FIELDS) {

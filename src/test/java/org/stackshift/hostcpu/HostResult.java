@@ -1,5 +1,7 @@
 package org.stackshift.hostcpu;
 
+import java.util.Arrays;
+
 /**
  * How an experiment ended.
  *
@@ -19,4 +21,12 @@ public record HostResult(int signal, int signalCode, long faultVaddr, long rip, 
 
     static final int HEADER = 24;
     static final int SIZE = HEADER + CpuState.SIZE;
+
+    /** Whether everything but the si_code agrees, bit for bit. */
+    boolean sameAs(HostResult other) {
+        return signal == other.signal
+                && faultVaddr == other.faultVaddr
+                && rip == other.rip
+                && Arrays.equals(after.bytes(), other.after.bytes());
+    }
 }

@@ -8,7 +8,7 @@ import org.stackshift.machine.cpu.Op;
 /** Binds conversions between singles, doubles and integers in XMM and general-purpose registers. */
 final class ConversionBinder {
     /** Two singles from the two doublewords of b. */
-    static final FloatLane SINGLES_OF_INTEGERS =
+    private static final FloatLane SINGLES_OF_INTEGERS =
             pairs((cpu, a, b) -> Conversions.integerToSingle(cpu, (int) b));
 
     /** Two doublewords from the two singles of b. */
@@ -106,6 +106,11 @@ final class ConversionBinder {
 
     private static Op eachHalf(Operands o, FloatLane half) {
         return new FloatOps.Packed(o.register(0), o.source(1), half);
+    }
+
+    /** Two doublewords become the two singles of the low half. */
+    static Op pairOfIntegers(Operands o) {
+        return new FloatOps.ScalarDouble(o.register(0), o.source(1), SINGLES_OF_INTEGERS);
     }
 
     /** Two doublewords of the source's low half become two doubles. */

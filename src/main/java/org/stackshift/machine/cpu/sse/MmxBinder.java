@@ -73,22 +73,19 @@ final class MmxBinder {
 
     private static @Nullable Op convert(Operands o) {
         return switch (o.insn().mnemonic()) {
-            case CVTPI2PS ->
-                    new MmxOps.Using(
-                            new FloatOps.ScalarDouble(
-                                    o.register(0),
-                                    o.source(1),
-                                    ConversionBinder.SINGLES_OF_INTEGERS));
-            case CVTPI2PD -> {
-                Op widen = ConversionBinder.widenIntegers(o);
-                yield o.isMemory(1) ? widen : new MmxOps.Using(widen);
-            }
+            case CVTPI2PS -> using(o, ConversionBinder.pairOfIntegers(o));
+            case CVTPI2PD -> using(o, ConversionBinder.widenIntegers(o));
             case CVTPS2PI -> compute(o, ConversionBinder.INTEGERS_OF_SINGLES);
             case CVTTPS2PI -> compute(o, ConversionBinder.TRUNCATED_SINGLES);
             case CVTPD2PI -> narrow(o, ConversionBinder.INTEGERS_OF_DOUBLES);
             case CVTTPD2PI -> narrow(o, ConversionBinder.TRUNCATED_DOUBLES);
             default -> null;
         };
+    }
+
+    /** A memory operand takes no part in MMX: CPUs leave the x87 state alone then. */
+    private static Op using(Operands o, Op op) {
+        return o.isMemory(1) ? op : new MmxOps.Using(op);
     }
 
     private static Op move(Operands o) {

@@ -281,8 +281,9 @@ public final class X87 {
         occupied = 0xff;
     }
 
-    /** emms: all registers are empty. */
+    /** emms: TOP is 0 and all registers are empty. */
     public void leaveMmx() {
+        top = 0;
         occupied = 0;
     }
 }
