@@ -5,6 +5,7 @@ import org.stackshift.base.EventSink;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.OpFactory;
 import org.stackshift.machine.cpu.integer.IntegerOps;
+import org.stackshift.machine.cpu.sse.SseOps;
 import org.stackshift.machine.cpu.system.SystemOps;
 import org.stackshift.machine.cpu.x87.X87Ops;
 import org.stackshift.machine.memory.Ram;
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 public final class Machine {
     private static final List<OpFactory> INSTRUCTION_SET =
-            List.of(new IntegerOps(), new SystemOps(), new X87Ops());
+            List.of(new IntegerOps(), new SseOps(), new SystemOps(), new X87Ops());
 
     private final Cpu cpu;
     private final Ram ram;
