@@ -1,0 +1,102 @@
+package org.stackshift.kernel.mm;
+
+import java.util.Arrays;
+import org.stackshift.abi.Errno;
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.isa.PageBits;
+import org.stackshift.machine.memory.Ram;
+
+/**
+ * Hands out physical frames of 4 KiB and counts who refers to each. Frames that were never used lie above a mark;
+ * released ones wait on a stack.
+ */
+public final class FrameAllocator {
+    private final Ram ram;
+    private final int firstFrame;
+    private int nextFresh;
+    private int[] released = new int[64];
+    private int releasedCount;
+    private int[] references;
+
+    /**
+     * An allocator of all frames from {@code firstPaddr} (page-aligned) to the memory's limit.
+     *
+     * @param ram grown as frames are handed out
+     */
+    public FrameAllocator(Ram ram, long firstPaddr) {
+        this.ram = ram;
+        this.firstFrame = (int) (firstPaddr >>> PageBits.PAGE_SHIFT);
+        this.nextFresh = firstFrame;
+        this.references = new int[firstFrame + 1024];
+    }
+
+    /**
+     * A frame full of zeros with one reference.
+     *
+     * @return its physical address
+     * @throws ErrnoException ENOMEM when the guest's memory is used up
+     */
+    public long allocate() throws ErrnoException {
+        int frame = releasedCount > 0 ? released[--releasedCount] : fresh();
+        references[frame] = 1;
+        long paddr = (long) frame << PageBits.PAGE_SHIFT;
+        ram.clear(paddr, PageBits.PAGE_SIZE);
+        return paddr;
+    }
+
+    /** One more page table entry refers to the frame. */
+    public void retain(long paddr) {
+        references[index(paddr)]++;
+    }
+
+    /** One reference less; the last one gives the frame back. */
+    public void release(long paddr) {
+        int frame = index(paddr);
+        if (references[frame] <= 0) {
+            throw new IllegalStateException("frame " + frame + " is not in use");
+        }
+        if (--references[frame] == 0) {
+            if (releasedCount == released.length) {
+                released = Arrays.copyOf(released, 2 * releasedCount);
+            }
+            released[releasedCount++] = frame;
+        }
+    }
+
+    /** How many references a frame has: 0 for a free one. */
+    public int references(long paddr) {
+        int frame = index(paddr);
+        return frame < references.length ? references[frame] : 0;
+    }
+
+    /** Frames in use. */
+    public int used() {
+        return nextFresh - firstFrame - releasedCount;
+    }
+
+    /** Frames that exist, used or not. */
+    public int total() {
+        return (ram.limit() >>> PageBits.PAGE_SHIFT) - firstFrame;
+    }
+
+    private int fresh() throws ErrnoException {
+        int frame = nextFresh;
+        if (frame >= ram.limit() >>> PageBits.PAGE_SHIFT) {
+            throw new ErrnoException(Errno.ENOMEM);
+        }
+        try {
+            ram.ensure(frame + 1 << PageBits.PAGE_SHIFT);
+            if (frame >= references.length) {
+                references = Arrays.copyOf(references, 2 * references.length);
+            }
+        } catch (OutOfMemoryError hostIsFull) {
+            throw new ErrnoException(Errno.ENOMEM);
+        }
+        nextFresh++;
+        return frame;
+    }
+
+    private static int index(long paddr) {
+        return (int) (paddr >>> PageBits.PAGE_SHIFT);
+    }
+}

@@ -1,0 +1,116 @@
+package org.stackshift.kernel.mm;
+
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.isa.PageBits;
+import org.stackshift.machine.memory.Ram;
+
+/**
+ * Edits the four levels of page tables where the CPU walks them: in guest memory (SDM vol. 3 §4.5).
+ *
+ * <p>A "pgd" is the physical address of a top-level table. Whoever changes a present entry must also tell the TLB.
+ */
+public final class PageTables {
+    private static final int ENTRIES = 512;
+    private static final int LEVELS = 4;
+    private static final long TABLE = PageBits.P | PageBits.RW;
+
+    private final Ram ram;
+    private final FrameAllocator frames;
+
+    public PageTables(Ram ram, FrameAllocator frames) {
+        this.ram = ram;
+        this.frames = frames;
+    }
+
+    /** A top-level table with an empty user half and the kernel half of {@code kernelPgd}. */
+    public long create(long kernelPgd) throws ErrnoException {
+        long pgd = frames.allocate();
+        for (int i = ENTRIES / 2; i < ENTRIES; i++) {
+            ram.write64(pgd + 8L * i, ram.read64(kernelPgd + 8L * i));
+        }
+        return pgd;
+    }
+
+    /** The last-level entry of {@code vaddr}, or 0 where no table leads there. 2 MiB pages have none. */
+    public long get(long pgd, long vaddr) {
+        long slot = slot(pgd, vaddr);
+        return slot < 0 ? 0 : ram.read64(slot);
+    }
+
+    /** Writes the last-level entry of {@code vaddr}, with new tables on the way there as needed. */
+    public void set(long pgd, long vaddr, long entry) throws ErrnoException {
+        long table = pgd;
+        for (int level = LEVELS - 1; level > 0; level--) {
+            long slot = table + 8 * index(vaddr, level);
+            long next = ram.read64(slot);
+            if ((next & PageBits.P) == 0) {
+                next = frames.allocate() | TABLE | (vaddr >= 0 ? PageBits.US : 0);
+                ram.write64(slot, next);
+            }
+            table = next & PageBits.FRAME;
+        }
+        ram.write64(table + 8 * index(vaddr, 0), entry);
+    }
+
+    /** Changes an entry that exists; where no table leads there, nothing happens. */
+    public void replace(long pgd, long vaddr, long entry) {
+        long slot = slot(pgd, vaddr);
+        if (slot >= 0) {
+            ram.write64(slot, entry);
+        }
+    }
+
+    /** The first page at or above {@code vaddr} and below {@code end} whose last-level table exists, or {@code end}. */
+    public long skipHoles(long pgd, long vaddr, long end) {
+        long at = vaddr;
+        while (at < end) {
+            long table = pgd;
+            int level = LEVELS - 1;
+            while (level > 0) {
+                long next = ram.read64(table + 8 * index(at, level));
+                if ((next & PageBits.P) == 0) {
+                    break;
+                }
+                table = next & PageBits.FRAME;
+                level--;
+            }
+            if (level == 0) {
+                return at;
+            }
+            long span = 1L << PageBits.PAGE_SHIFT + 9 * level;
+            at = (at | span - 1) + 1;
+        }
+        return end;
+    }
+
+    /** Frees the tables of the user half and the top-level table itself; its pages must be gone already. */
+    public void destroy(long pgd) {
+        freeTables(pgd, LEVELS - 1, ENTRIES / 2);
+    }
+
+    private void freeTables(long table, int level, int entries) {
+        for (int i = 0; level > 0 && i < entries; i++) {
+            long entry = ram.read64(table + 8L * i);
+            if ((entry & PageBits.P) != 0) {
+                freeTables(entry & PageBits.FRAME, level - 1, ENTRIES);
+            }
+        }
+        frames.release(table);
+    }
+
+    private long slot(long pgd, long vaddr) {
+        long table = pgd;
+        for (int level = LEVELS - 1; level > 0; level--) {
+            long next = ram.read64(table + 8 * index(vaddr, level));
+            if ((next & PageBits.P) == 0 || (next & PageBits.PS) != 0) {
+                return -1;
+            }
+            table = next & PageBits.FRAME;
+        }
+        return table + 8 * index(vaddr, 0);
+    }
+
+    private static long index(long vaddr, int level) {
+        return vaddr >>> PageBits.PAGE_SHIFT + 9 * level & ENTRIES - 1;
+    }
+}

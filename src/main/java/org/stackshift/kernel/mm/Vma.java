@@ -1,0 +1,78 @@
+package org.stackshift.kernel.mm;
+
+import org.jspecify.annotations.Nullable;
+import org.stackshift.abi.Mman;
+import org.stackshift.isa.PageBits;
+
+/**
+ * A range of user addresses with one set of rights ("vm_area_struct").
+ *
+ * @param start first address, page-aligned
+ * @param end first address after it, page-aligned
+ * @param prot bits of PROT_*
+ * @param flags the bits MAP_SHARED and MAP_GROWSDOWN of its mmap
+ * @param backing the file whose bytes it shows, or null for zeros
+ * @param name as in /proc/self/maps: {@code [heap]}, {@code [stack]}, a path, or empty
+ */
+public record Vma(
+        long start, long end, int prot, int flags, @Nullable Backing backing, String name) {
+    public long size() {
+        return end - start;
+    }
+
+    public boolean contains(long vaddr) {
+        return vaddr >= start && vaddr < end;
+    }
+
+    public boolean growsDown() {
+        return (flags & Mman.MAP_GROWSDOWN) != 0;
+    }
+
+    public boolean isShared() {
+        return (flags & Mman.MAP_SHARED) != 0;
+    }
+
+    /** Whether an access described by page-fault error bits is allowed. Write and execute imply read on x86. */
+    public boolean permits(int access) {
+        if ((access & PageBits.ERROR_W) != 0) {
+            return (prot & Mman.PROT_WRITE) != 0;
+        }
+        if ((access & PageBits.ERROR_I) != 0) {
+            return (prot & Mman.PROT_EXEC) != 0;
+        }
+        return prot != Mman.PROT_NONE;
+    }
+
+    /** The rights of a page table entry for this range, without a frame; not present for PROT_NONE. */
+    public long entryBits() {
+        return (prot == Mman.PROT_NONE ? 0 : PageBits.P)
+                | ((prot & Mman.PROT_WRITE) != 0 ? PageBits.RW : 0)
+                | PageBits.US
+                | ((prot & Mman.PROT_EXEC) != 0 ? 0 : PageBits.NX);
+    }
+
+    /** The part from {@code from} to {@code to}. */
+    Vma slice(long from, long to) {
+        Backing part = backing == null ? null : backing.advanced(from - start);
+        return new Vma(from, to, prot, flags, part, name);
+    }
+
+    Vma withProt(int newProt) {
+        return new Vma(start, end, newProt, flags, backing, name);
+    }
+
+    Vma withStart(long newStart) {
+        return new Vma(newStart, end, prot, flags, backing, name);
+    }
+
+    /** Whether {@code next}, which begins where this ends, could be one range with it. */
+    boolean mergesWith(Vma next) {
+        return end == next.start
+                && prot == next.prot
+                && flags == next.flags
+                && !growsDown()
+                && backing == null
+                && next.backing == null
+                && name.equals(next.name);
+    }
+}
