@@ -2,6 +2,7 @@ package org.stackshift.kernel.task;
 
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.isa.PageBits;
+import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.mm.FrameAllocator;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.PageTables;

@@ -1,7 +1,6 @@
 /**
- * Tasks: the part of each that lies in guest memory ({@link org.stackshift.kernel.task.TaskStruct}, the kernel stack, {@link
- * org.stackshift.kernel.task.PtRegs} on it) and the part that only the Java half needs ({@link
- * org.stackshift.kernel.task.Task}).
+ * Tasks. Of each, one part lies in guest memory (task_struct, the kernel stack), the other is {@link
+ * org.stackshift.kernel.task.Task}: memory, files, signals.
  */
 @NullMarked
 package org.stackshift.kernel.task;

@@ -1,4 +1,4 @@
-package org.stackshift.kernel.task;
+package org.stackshift.kernel.entry;
 
 /** Segment selectors of the kernel's GDT, with the privilege level that ring 3 sees; the same as under Linux. */
 public final class Selector {

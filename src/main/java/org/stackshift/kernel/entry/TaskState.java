@@ -1,4 +1,4 @@
-package org.stackshift.kernel.task;
+package org.stackshift.kernel.entry;
 
 /** States of a task, with Linux's number in task_struct and the letter that ps shows. */
 public enum TaskState {

@@ -1,4 +1,4 @@
-package org.stackshift.kernel.task;
+package org.stackshift.kernel.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.stackshift.kernel.task;
+package org.stackshift.kernel.entry;
 
 import org.stackshift.isa.Gpr;
 import org.stackshift.machine.memory.Ram;

@@ -1,4 +1,4 @@
-package org.stackshift.kernel.boot;
+package org.stackshift.kernel.entry;
 
 /** What the guest half asks of the Java half, by the number in rax; the order is that of offsets.inc. */
 public enum Hypercall {

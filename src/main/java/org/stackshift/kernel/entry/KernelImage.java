@@ -1,4 +1,4 @@
-package org.stackshift.kernel.boot;
+package org.stackshift.kernel.entry;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,39 @@
+package org.stackshift.kernel.signal;
+
+import org.stackshift.abi.SiCode;
+
+/**
+ * What the kernel tells about one signal ("siginfo_t").
+ *
+ * <pre>
+ *  +00 si_signo   +04 si_errno   +08 si_code   +10 si_addr, or si_pid and si_uid   +18 si_value
+ * </pre>
+ *
+ * @param code SI_* or the signal's own codes
+ * @param word the eight bytes at +10
+ * @param value the eight bytes at +18
+ */
+public record SigInfo(int signal, int code, long word, long value) {
+    /** Bytes of siginfo_t. */
+    public static final int SIZE = 128;
+
+    /** A signal that an instruction caused; {@code vaddr} is si_addr. */
+    public static SigInfo fault(int signal, int code, long vaddr) {
+        return new SigInfo(signal, code, vaddr, 0);
+    }
+
+    /** A signal that a process sent. */
+    public static SigInfo sent(int signal, int code, int pid, int uid) {
+        return new SigInfo(signal, code, pid & 0xffff_ffffL | (long) uid << 32, 0);
+    }
+
+    /** A signal that the kernel sends without an address. */
+    public static SigInfo ofKernel(int signal) {
+        return new SigInfo(signal, SiCode.SI_KERNEL, 0, 0);
+    }
+
+    /** Whether the signal tells of an instruction's fault, so that si_addr means something. */
+    public boolean isFault() {
+        return code > 0;
+    }
+}
