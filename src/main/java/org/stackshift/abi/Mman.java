@@ -17,6 +17,7 @@ public final class Mman {
     public static final int MAP_ANONYMOUS = 0x20;
     public static final int MAP_32BIT = 0x40;
     public static final int MAP_GROWSDOWN = 0x0100;
+    public static final int MAP_NORESERVE = 0x4000;
     public static final int MAP_STACK = 0x2_0000;
     public static final int MAP_FIXED_NOREPLACE = 0x10_0000;
 

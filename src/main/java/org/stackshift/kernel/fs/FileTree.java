@@ -136,6 +136,39 @@ public final class FileTree {
         place.directory().attributes().setModifiedNanos(clock.getAsLong());
     }
 
+    /** Gives what is at {@code source} the name at {@code target}, in the stead of what has it. */
+    public void rename(Place source, Place target) throws ErrnoException {
+        Inode inode = source.existing();
+        Inode replaced = target.inode();
+        if (replaced == inode) {
+            return;
+        }
+        if (inode instanceof Inode.Directory moved) {
+            requireOutside(moved, target.directory());
+        }
+        if (replaced instanceof Inode.Directory other && !other.entries().isEmpty()) {
+            throw new ErrnoException(Errno.ENOTEMPTY);
+        }
+        if (replaced != null) {
+            remove(target);
+        }
+        add(new Place(target.directory(), target.name(), null), inode);
+        source.directory().entries().remove(source.name());
+        quota.giveBackEntry();
+        if (inode instanceof Inode.Directory moved) {
+            moved.up()[0] = target.directory();
+        }
+    }
+
+    private static void requireOutside(Inode.Directory moved, Inode.Directory target)
+            throws ErrnoException {
+        for (Inode.Directory at = target; at.parent() != at; at = at.parent()) {
+            if (at == moved) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
+        }
+    }
+
     /** New attributes with the next number and the time of now. */
     public Attributes attributes(int mode) {
         return new Attributes(nextNumber++, mode, clock.getAsLong());

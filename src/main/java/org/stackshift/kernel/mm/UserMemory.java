@@ -57,6 +57,19 @@ public final class UserMemory {
         return done;
     }
 
+    /** How many of {@code count} bytes from {@code vaddr} on could be written. */
+    public int writableBytes(long vaddr, int count) {
+        int done = 0;
+        while (done < count) {
+            long paddr = translate(vaddr + done, PageBits.ERROR_W);
+            if (paddr < 0) {
+                break;
+            }
+            done += Math.min(count - done, leftInPage(paddr));
+        }
+        return done;
+    }
+
     /** Reads {@code count} bytes, all of them or EFAULT. */
     public byte[] read(long vaddr, int count) throws ErrnoException {
         byte[] bytes = new byte[count];

@@ -57,6 +57,12 @@ public record Vma(
         return new Vma(from, to, prot, flags, part, name);
     }
 
+    /** A range of the same kind that continues this one from {@code from} to {@code to}. */
+    public Vma extension(long from, long to) {
+        Backing next = backing == null ? null : backing.advanced(end - start);
+        return new Vma(from, to, prot, flags, next, name);
+    }
+
     Vma withProt(int newProt) {
         return new Vma(start, end, newProt, flags, backing, name);
     }

@@ -60,7 +60,7 @@ final class SignalFrame {
         putAltStack(frame, state.altStack());
         putContext(frame, regs, state);
         frame.putLong(FPSTATE, fpstate);
-        frame.putLong(UC_SIGMASK, state.blocked());
+        frame.putLong(UC_SIGMASK, state.takeMaskToRestore());
         frame.put(INFO, infoBytes(info));
         return frame.array();
     }

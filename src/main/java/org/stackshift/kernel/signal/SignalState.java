@@ -18,6 +18,7 @@ public final class SignalState {
     private final SigAction[] actions = new SigAction[Signal.LAST + 1];
     private final Deque<SigInfo> pending = new ArrayDeque<>();
     private long blocked;
+    private @Nullable Long savedMask;
     private AltStack altStack = AltStack.NONE;
     private Trap lastTrap = new Trap(0, 0, 0);
 
@@ -61,6 +62,24 @@ public final class SignalState {
     /** Sets the mask; SIGKILL and SIGSTOP cannot be blocked. */
     public void setBlocked(long mask) {
         blocked = mask & ~UNBLOCKABLE;
+    }
+
+    /** rt_sigsuspend: another mask until a signal has been delivered. */
+    public void suspend(long mask) {
+        savedMask = blocked;
+        setBlocked(mask);
+    }
+
+    /** Whether {@link #suspend}'s mask is in force. */
+    public boolean isSuspended() {
+        return savedMask != null;
+    }
+
+    /** The mask that a signal frame shall bring back; the temporary one ends here. */
+    long takeMaskToRestore() {
+        long mask = savedMask == null ? blocked : savedMask;
+        savedMask = null;
+        return mask;
     }
 
     public AltStack altStack() {

@@ -21,6 +21,7 @@ public final class Task {
     private final FdTable files;
     private final FsContext fs;
     private final SignalState signals = new SignalState();
+    private final Alarm alarm = new Alarm();
     private final String executable;
     private @Nullable Wait wait;
     private @Nullable Long sleepsUntil;
@@ -74,6 +75,11 @@ public final class Task {
 
     public SignalState signals() {
         return signals;
+    }
+
+    /** The timer behind alarm and setitimer. */
+    public Alarm alarm() {
+        return alarm;
     }
 
     public String executable() {

@@ -1,0 +1,190 @@
+package org.stackshift.kernel;
+
+import org.stackshift.abi.Signal;
+import org.stackshift.abi.Sysno;
+import org.stackshift.isa.Gpr;
+import org.stackshift.kernel.entry.Hypercall;
+import org.stackshift.kernel.entry.PtRegs;
+import org.stackshift.kernel.entry.TaskState;
+import org.stackshift.kernel.entry.TaskStruct;
+import org.stackshift.kernel.event.ContextSwitch;
+import org.stackshift.kernel.event.SignalDelivered;
+import org.stackshift.kernel.event.SyscallEnter;
+import org.stackshift.kernel.event.SyscallExit;
+import org.stackshift.kernel.signal.SigInfo;
+import org.stackshift.kernel.signal.SignalDelivery;
+import org.stackshift.kernel.syscall.Call;
+import org.stackshift.kernel.syscall.CompatTable;
+import org.stackshift.kernel.syscall.SyscallTable;
+import org.stackshift.kernel.task.Task;
+import org.stackshift.machine.Machine;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Answers the guest half: each {@code vmcall} of entry_64.S ends in one method here. */
+final class HypercallHandler {
+    private static final Hypercall[] HYPERCALLS = Hypercall.values();
+
+    private final KernelState state;
+    private final SyscallTable table;
+    private final Traps traps;
+    private final Processes processes;
+    private final Timers timers;
+    private final SignalDelivery delivery;
+    private final long[] counts = new long[512];
+    private long syscalls;
+
+    HypercallHandler(
+            KernelState state,
+            SyscallTable table,
+            Processes processes,
+            Timers timers,
+            SignalDelivery delivery) {
+        this.state = state;
+        this.table = table;
+        this.processes = processes;
+        this.timers = timers;
+        this.delivery = delivery;
+        this.traps = new Traps(state, timers);
+    }
+
+    /** System calls served. */
+    long syscalls() {
+        return syscalls;
+    }
+
+    /** How often the system call with a number was asked for. */
+    long count(int number) {
+        return counts[number];
+    }
+
+    void handle(Machine machine) {
+        long[] gpr = machine.cpu().gpr;
+        long number = gpr[Gpr.RAX];
+        if (number < 0 || number >= HYPERCALLS.length) {
+            throw new IllegalStateException("no hypercall has the number " + number);
+        }
+        gpr[Gpr.RAX] =
+                switch (HYPERCALLS[(int) number]) {
+                    case START_KERNEL -> startKernel(machine);
+                    case DO_SYSCALL_64 -> doSyscall(Call.of(state.running()), false);
+                    case DO_INT80_SYSCALL -> doSyscall(CompatTable.call(state.running()), true);
+                    case DO_TRAP -> doTrap(machine, gpr[Gpr.RDI], (int) gpr[Gpr.RSI]);
+                    case EXIT_TO_USER -> exitToUser();
+                    case PICK_NEXT_TASK -> pickNextTask();
+                };
+    }
+
+    private static long startKernel(Machine machine) {
+        machine.requestStop();
+        return 0;
+    }
+
+    /** 1 if the call waits, 0 if its result is in pt_regs. */
+    private long doSyscall(Call call, boolean compat) {
+        Task task = call.task();
+        logEntry(call, compat);
+        long result = table.dispatch(call);
+        if (result == Call.BLOCKED) {
+            return 1;
+        }
+        syscalls++;
+        if (call.number() >= 0 && call.number() < counts.length) {
+            counts[(int) call.number()]++;
+        }
+        task.regs().setGpr(Gpr.RAX, result);
+        timers.program();
+        state.events()
+                .log(
+                        icount ->
+                                new SyscallExit(
+                                        icount,
+                                        task.pid(),
+                                        call.number(),
+                                        Sysno.symbol(call.number()),
+                                        result));
+        return 0;
+    }
+
+    private void logEntry(Call call, boolean compat) {
+        state.events()
+                .log(
+                        icount ->
+                                new SyscallEnter(
+                                        icount,
+                                        call.task().pid(),
+                                        call.number(),
+                                        Sysno.symbol(call.number()),
+                                        compat,
+                                        List.of(
+                                                call.a0(), call.a1(), call.a2(), call.a3(),
+                                                call.a4(), call.a5())));
+    }
+
+    private long doTrap(Machine machine, long regsVaddr, int vector) {
+        PtRegs regs = new PtRegs(machine.ram(), machine.peekTranslate(regsVaddr));
+        traps.handle(regs, vector);
+        return 0;
+    }
+
+    private long exitToUser() {
+        Task task = state.running();
+        task.struct().clearFlag(TaskStruct.TIF_SIGPENDING);
+        while (true) {
+            SignalDelivery.Delivery delivered =
+                    delivery.deliver(task.regs(), task.signals(), task.mm().user());
+            SigInfo info = delivered.info();
+            if (info == null) {
+                return 0;
+            }
+            switch (delivered.outcome()) {
+                case HANDLER -> logDelivery(task, info);
+                case TERMINATE -> {
+                    processes.die(task, info);
+                    return 0;
+                }
+                case STOP -> {
+                    task.struct().setState(TaskState.STOPPED);
+                    task.struct().setFlag(TaskStruct.TIF_NEED_RESCHED);
+                    return 0;
+                }
+                case NONE -> {
+                    return 0;
+                }
+            }
+        }
+    }
+
+    private void logDelivery(Task task, SigInfo info) {
+        state.events()
+                .log(
+                        icount ->
+                                new SignalDelivered(
+                                        icount,
+                                        task.pid(),
+                                        info.signal(),
+                                        Signal.name(info.signal()),
+                                        task.regs().rip(),
+                                        task.regs().rsp()));
+    }
+
+    /** The address of the next task_struct; init_task when nobody can run. */
+    private long pickNextTask() {
+        Optional<Task> previous = state.current();
+        previous.ifPresent(task -> task.struct().clearFlag(TaskStruct.TIF_NEED_RESCHED));
+        Optional<Task> next = state.queue().pickNext();
+        if (!next.equals(previous)) {
+            state.events()
+                    .log(
+                            icount ->
+                                    new ContextSwitch(
+                                            icount,
+                                            previous.map(Task::pid).orElse(0),
+                                            next.map(Task::pid).orElse(0)));
+            state.setCurrent(next.orElse(null));
+        }
+        return next.map(task -> task.struct().vaddr())
+                .orElseGet(() -> state.image().address("init_task"));
+    }
+}

@@ -1,0 +1,213 @@
+package org.stackshift.kernel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.Map;
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.abi.Sysno;
+import org.stackshift.base.ByteSpan;
+import org.stackshift.image.elf.ElfFile;
+import org.stackshift.image.elf.ElfFormatException;
+import org.stackshift.image.elf.LoadPlan;
+import org.stackshift.kernel.entry.Firmware;
+import org.stackshift.kernel.entry.KernelImage;
+import org.stackshift.kernel.event.EventLog;
+import org.stackshift.kernel.mm.PhysicalMemory;
+import org.stackshift.kernel.mm.TlbControl;
+import org.stackshift.kernel.signal.SignalDelivery;
+import org.stackshift.kernel.syscall.SyscallTable;
+import org.stackshift.kernel.syscall.Syscalls;
+import org.stackshift.kernel.task.Task;
+import org.stackshift.machine.Machine;
+import org.stackshift.machine.Stop;
+
+/**
+ * One machine with its kernel booted: give it a program, run it, read how it ended. Every method belongs to one thread,
+ * but for {@code machine().requestStop()}.
+ */
+public final class Kernel {
+    /** More than the way from startup_64 to the hypercall needs. */
+    private static final long BOOT_BUDGET = 100_000;
+
+    private final Machine machine;
+    private final KernelConfig config;
+    private final KernelState state;
+    private final SyscallTable table;
+    private final HypercallHandler handler;
+    private final Timers timers;
+
+    private Kernel(KernelConfig config) throws ErrnoException {
+        this.config = config;
+        this.machine = new Machine(config.ram(), this::hypercall, config.events());
+        KernelImage image = KernelImage.load();
+        Firmware firmware = new Firmware(config.ram(), image);
+        PhysicalMemory memory = firmware.load(new MachineTlb(machine));
+        EventLog events = new EventLog(config.events(), machine::icount);
+        this.state = new KernelState(machine, memory, image, config, events);
+        this.timers = new Timers(state);
+        Processes processes = new Processes(state);
+        SignalDelivery delivery = new SignalDelivery(new CpuFpuState(machine.cpu()));
+        this.table =
+                new Syscalls(
+                                processes,
+                                state.clock(),
+                                state.random(),
+                                state.tree(),
+                                delivery,
+                                events)
+                        .table();
+        this.handler = new HypercallHandler(state, table, processes, timers, delivery);
+        firmware.start(machine.cpu(), memory.kernelPgd());
+    }
+
+    private record MachineTlb(Machine machine) implements TlbControl {
+        @Override
+        public void invalidatePage(long vaddr) {
+            machine.invalidatePage(vaddr);
+        }
+
+        @Override
+        public void flush() {
+            machine.flushTlb();
+        }
+    }
+
+    /**
+     * Starts a machine: firmware, then the guest half up to its first hypercall.
+     *
+     * @throws ErrnoException ENOMEM when the memory is too small for a kernel
+     */
+    public static Kernel boot(KernelConfig config) throws ErrnoException {
+        Kernel kernel = new Kernel(config);
+        Stop stop = kernel.machine.run(BOOT_BUDGET);
+        if (stop != Stop.REQUESTED) {
+            throw new IllegalStateException("the kernel did not start: " + stop);
+        }
+        return kernel;
+    }
+
+    public Machine machine() {
+        return machine;
+    }
+
+    /** The guest half with its symbols. */
+    public KernelImage image() {
+        return state.image();
+    }
+
+    /**
+     * Loads a program as the first process. It begins to run with {@link #run}.
+     *
+     * @param path its path in the guest; a relative one counts from the working directory
+     * @param elf the file's bytes, not changed afterwards
+     * @param argv arguments, the program's name first
+     * @param envp environment, {@code NAME=value} each
+     * @throws ElfFormatException if the file is no program that can run here
+     * @throws ErrnoException ENOMEM or E2BIG when it does not fit into memory
+     */
+    public Task exec(String path, byte[] elf, List<String> argv, List<String> envp)
+            throws ElfFormatException, ErrnoException {
+        if (!tasks().isEmpty()) {
+            throw new IllegalStateException("this machine has its program already");
+        }
+        LoadPlan plan = LoadPlan.of(ElfFile.parse(elf), machine.ram().limit());
+        return new ProgramStarter(state, config).start(path, ByteSpan.of(elf), plan, argv, envp);
+    }
+
+    /** Runs at most {@code maxInstructions} more instructions of any ring. */
+    public RunResult run(long maxInstructions) {
+        long start = machine.icount();
+        timers.wakeReaders();
+        while (state.exit().isEmpty()) {
+            Stop stop = machine.run(maxInstructions - (machine.icount() - start));
+            Optional<RunResult> result = result(stop);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        return RunResult.EXITED;
+    }
+
+    /** Runs until ring 3 has retired {@code userInstructions} in all, counted from the program's first. */
+    public RunResult runUntilUserInstructions(long userInstructions) {
+        while (true) {
+            long left = userInstructions - machine.userInstructions();
+            if (left <= 0) {
+                return state.exit().isPresent() ? RunResult.EXITED : RunResult.BUDGET;
+            }
+            RunResult result = run(left);
+            if (result != RunResult.BUDGET) {
+                return result;
+            }
+        }
+    }
+
+    private Optional<RunResult> result(Stop stop) {
+        return switch (stop) {
+            case BUDGET -> Optional.of(ended(RunResult.BUDGET));
+            case BREAKPOINT -> Optional.of(RunResult.BREAKPOINT);
+            case REQUESTED -> Optional.of(ended(RunResult.REQUESTED));
+            case HALTED -> idle();
+            case SHUTDOWN -> throw new IllegalStateException("the machine shut down: triple fault");
+        };
+    }
+
+    private RunResult ended(RunResult otherwise) {
+        return state.exit().isPresent() ? RunResult.EXITED : otherwise;
+    }
+
+    private Optional<RunResult> idle() {
+        if (timers.skipIdleTime()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                timers.someoneWaitsForInput() ? RunResult.WAITS_FOR_INPUT : RunResult.STUCK);
+    }
+
+    /** How the program ended, once it has. */
+    public Optional<TaskExit> exit() {
+        return state.exit();
+    }
+
+    /** All tasks but the idle task. */
+    public List<Task> tasks() {
+        return state.queue().tasks();
+    }
+
+    /** The task on the CPU, or empty while the idle task is. */
+    public Optional<Task> current() {
+        return state.current();
+    }
+
+    /** Physical memory with its frame counts and the kernel's page tables. */
+    public PhysicalMemory memory() {
+        return state.memory();
+    }
+
+    /** System calls served so far. */
+    public long syscalls() {
+        return handler.syscalls();
+    }
+
+    /** How often each system call was asked for, by name; those never asked for are left out. */
+    public Map<String, Long> syscallCounts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Sysno sysno : Sysno.values()) {
+            if (handler.count(sysno.number()) > 0) {
+                counts.put(sysno.symbol(), handler.count(sysno.number()));
+            }
+        }
+        return counts;
+    }
+
+    /** Numbers of system calls that the program asked for and nobody handles. */
+    public Set<Long> missingSyscalls() {
+        return table.missing();
+    }
+
+    private void hypercall(Machine caller) {
+        handler.handle(caller);
+    }
+}

@@ -1,0 +1,116 @@
+package org.stackshift.kernel;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stackshift.kernel.entry.KernelImage;
+import org.stackshift.kernel.event.EventLog;
+import org.stackshift.kernel.fs.Console;
+import org.stackshift.kernel.fs.FileTree;
+import org.stackshift.kernel.fs.Quota;
+import org.stackshift.kernel.fs.RandomSource;
+import org.stackshift.kernel.mm.PhysicalMemory;
+import org.stackshift.kernel.sched.RunQueue;
+import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.time.Clock;
+import org.stackshift.machine.Machine;
+
+/** What the Java half knows beside guest memory: one object, so that there is one thing to copy for a checkpoint. */
+final class KernelState {
+    private final Machine machine;
+    private final PhysicalMemory memory;
+    private final KernelImage image;
+    private final Clock clock;
+    private final RandomSource random;
+    private final FileTree tree;
+    private final EventLog events;
+    private final Console console;
+    private final RunQueue queue = new RunQueue();
+    private @Nullable Task current;
+    private @Nullable TaskExit exit;
+    private int nextPid = 1;
+
+    KernelState(
+            Machine machine,
+            PhysicalMemory memory,
+            KernelImage image,
+            KernelConfig config,
+            EventLog events) {
+        this.machine = machine;
+        this.memory = memory;
+        this.image = image;
+        this.events = events;
+        this.console = config.console();
+        this.clock = new Clock(machine::icount, config.bootNanos());
+        this.random = new RandomSource(config.seed());
+        this.tree =
+                new FileTree(
+                        new Quota(config.fileLimit()), clock::realtime);
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    PhysicalMemory memory() {
+        return memory;
+    }
+
+    KernelImage image() {
+        return image;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    RandomSource random() {
+        return random;
+    }
+
+    FileTree tree() {
+        return tree;
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    /** Whether something has arrived from outside. */
+    boolean consoleIsReadable() {
+        return console.isReadable();
+    }
+
+    RunQueue queue() {
+        return queue;
+    }
+
+    /** The task on the CPU, or empty while the idle task is. */
+    Optional<Task> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /** The task on the CPU; the caller knows that it came from ring 3. */
+    Task running() {
+        if (current == null) {
+            throw new IllegalStateException("ring 3 without a task");
+        }
+        return current;
+    }
+
+    void setCurrent(@Nullable Task task) {
+        current = task;
+    }
+
+    Optional<TaskExit> exit() {
+        return Optional.ofNullable(exit);
+    }
+
+    void setExit(TaskExit how) {
+        exit = how;
+    }
+
+    /** The next free process id. */
+    int takePid() {
+        return nextPid++;
+    }
+}

@@ -1,0 +1,131 @@
+package org.stackshift.kernel;
+
+import org.stackshift.abi.Signal;
+import org.stackshift.kernel.entry.TaskState;
+import org.stackshift.kernel.signal.SigInfo;
+import org.stackshift.kernel.task.Alarm;
+import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.Wait;
+
+/** Everything that happens because time has passed: sleeps end, alarms go off. Drives the machine's timer. */
+final class Timers {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final KernelState state;
+    private long programmed = NEVER;
+
+    Timers(KernelState state) {
+        this.state = state;
+    }
+
+    /** The timer interrupt. */
+    void tick() {
+        expire();
+        programmed = 0;
+        program();
+    }
+
+    /** Sets the machine's timer to the next alarm; one nanosecond is one instruction. */
+    void program() {
+        long due = nextAlarm();
+        if (due != programmed) {
+            programmed = due;
+            long left = Math.max(1, due - state.clock().monotonic());
+            state.machine().setTimer(due == NEVER ? 0 : left);
+        }
+    }
+
+    /**
+     * Nobody can run: lets time jump to the next thing that will happen.
+     *
+     * @return whether there is one; then the timer interrupts the idle task at once
+     */
+    boolean skipIdleTime() {
+        boolean woken = wakeReaders();
+        long due = nextWake();
+        if (!woken && due != NEVER) {
+            state.clock().skipTo(due);
+            expire();
+            woken = true;
+        }
+        if (woken) {
+            programmed = 0;
+            state.machine().setTimer(1);
+        }
+        return woken;
+    }
+
+    /** Whether some task sleeps until something arrives from outside. */
+    boolean someoneWaitsForInput() {
+        return state.queue().tasks().stream()
+                .map(Task::waitsFor)
+                .anyMatch(
+                        wait ->
+                                wait instanceof Wait.Readable
+                                        || wait instanceof Wait.Input
+                                        || wait instanceof Wait.InputUntil);
+    }
+
+    /** Wakes the tasks whose input may have come; they try again. */
+    boolean wakeReaders() {
+        boolean woken = false;
+        for (Task task : state.queue().tasks()) {
+            boolean ready =
+                    switch (task.waitsFor()) {
+                        case Wait.Readable(var file) -> file.isReadable();
+                        case Wait.Input _, Wait.InputUntil _ -> inputMayHaveCome();
+                        case null, default -> false;
+                    };
+            if (ready) {
+                task.wake();
+                woken = true;
+            }
+        }
+        return woken;
+    }
+
+    private boolean inputMayHaveCome() {
+        return state.consoleIsReadable();
+    }
+
+    private void expire() {
+        long now = state.clock().monotonic();
+        for (Task task : state.queue().tasks()) {
+            if (task.struct().state() == TaskState.ZOMBIE) {
+                continue;
+            }
+            if (wakesAt(task) <= now) {
+                task.wake();
+            }
+            if (task.alarm().expire(now)) {
+                task.signals().send(SigInfo.ofKernel(Signal.SIGALRM));
+                task.notifySignal();
+            }
+        }
+    }
+
+    private long nextWake() {
+        return state.queue().tasks().stream()
+                .filter(task -> task.struct().state() == TaskState.INTERRUPTIBLE)
+                .mapToLong(task -> Math.min(wakesAt(task), task.alarm().due()))
+                .min()
+                .orElse(NEVER);
+    }
+
+    private long nextAlarm() {
+        long next = NEVER;
+        for (Task task : state.queue().tasks()) {
+            Alarm alarm = task.alarm();
+            next = Math.min(next, alarm.due());
+        }
+        return next;
+    }
+
+    private static long wakesAt(Task task) {
+        return switch (task.waitsFor()) {
+            case Wait.Until(long nanos) -> nanos;
+            case Wait.InputUntil(long nanos) -> nanos;
+            case null, default -> NEVER;
+        };
+    }
+}

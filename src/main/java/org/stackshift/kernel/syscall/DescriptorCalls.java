@@ -1,0 +1,181 @@
+package org.stackshift.kernel.syscall;
+
+import org.stackshift.abi.Errno;
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.abi.Fcntl;
+import org.stackshift.abi.Sysno;
+import org.stackshift.kernel.fs.FdTable;
+import org.stackshift.kernel.fs.FileTree;
+import org.stackshift.kernel.fs.OpenFile;
+import org.stackshift.kernel.fs.Pipe;
+
+/** Calls on descriptors: position, duplication, flags, terminals, pipes. */
+final class DescriptorCalls {
+    private static final int TCGETS = 0x5401;
+    private static final int TIOCGPGRP = 0x540f;
+    private static final int TIOCGWINSZ = 0x5413;
+    private static final int FIONREAD = 0x541b;
+    private static final int FIOCLEX = 0x5451;
+    private static final int FIONCLEX = 0x5450;
+    private static final int CHANGEABLE = Fcntl.O_APPEND | Fcntl.O_NONBLOCK;
+
+    /** struct termios of a terminal in its usual state: c_iflag, c_oflag, c_cflag, c_lflag. */
+    private static final int[] TERMIOS = {0x4500, 0x05, 0xbf, 0x8a3b};
+
+    private static final int TERMIOS_SIZE = 36;
+    private static final int ROWS = 24;
+    private static final int COLUMNS = 80;
+
+    private final FileTree tree;
+
+    DescriptorCalls(FileTree tree) {
+        this.tree = tree;
+    }
+
+    void install(SyscallTable table) {
+        table.install(Sysno.CLOSE, DescriptorCalls::close);
+        table.install(Sysno.CLOSE_RANGE, DescriptorCalls::closeRange);
+        table.install(Sysno.LSEEK, DescriptorCalls::lseek);
+        table.install(Sysno.DUP, call -> duplicate(call, 0, false));
+        table.install(Sysno.DUP2, DescriptorCalls::dup2);
+        table.install(Sysno.DUP3, DescriptorCalls::dup3);
+        table.install(Sysno.FCNTL, DescriptorCalls::fcntl);
+        table.install(Sysno.IOCTL, DescriptorCalls::ioctl);
+        table.install(Sysno.PIPE, call -> pipe(call, 0));
+        table.install(Sysno.PIPE2, call -> pipe(call, (int) call.a1()));
+        table.install(Sysno.FTRUNCATE, DescriptorCalls::ftruncate);
+        table.installAll(
+                call -> {
+                    call.files().get(call.fd());
+                    return 0;
+                },
+                Sysno.FSYNC,
+                Sysno.FDATASYNC,
+                Sysno.FADVISE64,
+                Sysno.FLOCK);
+    }
+
+    private static long close(Call call) throws ErrnoException {
+        call.files().close(call.fd());
+        return 0;
+    }
+
+    private static long closeRange(Call call) throws ErrnoException {
+        if (call.a0() > call.a1()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        for (int fd : call.files().open()) {
+            if (fd >= call.a0() && fd <= call.a1()) {
+                call.files().close(fd);
+            }
+        }
+        return 0;
+    }
+
+    private static long lseek(Call call) throws ErrnoException {
+        return call.files().get(call.fd()).seek(call.a1(), (int) call.a2());
+    }
+
+    private static long duplicate(Call call, int from, boolean closeOnExec) throws ErrnoException {
+        OpenFile file = call.files().get(call.fd());
+        if (from < 0 || from >= FdTable.LIMIT) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return call.files().add(file, from, closeOnExec);
+    }
+
+    private static long dup2(Call call) throws ErrnoException {
+        OpenFile file = call.files().get(call.fd());
+        if (call.a0() != call.a1()) {
+            call.files().replace((int) call.a1(), file, false);
+        }
+        return call.a1();
+    }
+
+    private static long dup3(Call call) throws ErrnoException {
+        OpenFile file = call.files().get(call.fd());
+        if (call.a0() == call.a1()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        call.files().replace((int) call.a1(), file, (call.a2() & Fcntl.O_CLOEXEC) != 0);
+        return call.a1();
+    }
+
+    private static long fcntl(Call call) throws ErrnoException {
+        OpenFile file = call.files().get(call.fd());
+        switch ((int) call.a1()) {
+            case Fcntl.F_DUPFD -> {
+                return duplicate(call, (int) call.a2(), false);
+            }
+            case Fcntl.F_DUPFD_CLOEXEC -> {
+                return duplicate(call, (int) call.a2(), true);
+            }
+            case Fcntl.F_GETFD -> {
+                return call.files().isCloseOnExec(call.fd()) ? Fcntl.FD_CLOEXEC : 0;
+            }
+            case Fcntl.F_SETFD ->
+                    call.files()
+                            .setCloseOnExec(call.fd(), (call.a2() & Fcntl.FD_CLOEXEC) != 0);
+            case Fcntl.F_GETFL -> {
+                return file.flags();
+            }
+            case Fcntl.F_SETFL ->
+                    file.setFlags(file.flags() & ~CHANGEABLE | (int) call.a2() & CHANGEABLE);
+            default -> throw new ErrnoException(Errno.EINVAL);
+        }
+        return 0;
+    }
+
+    private static long ioctl(Call call) throws ErrnoException {
+        OpenFile file = call.files().get(call.fd());
+        int request = (int) call.a1();
+        if (request == FIOCLEX || request == FIONCLEX) {
+            call.files().setCloseOnExec(call.fd(), request == FIOCLEX);
+            return 0;
+        }
+        if (request == FIONREAD) {
+            call.user().write32(call.a2(), 0);
+            return 0;
+        }
+        if (!file.isTerminal()) {
+            throw new ErrnoException(Errno.ENOTTY);
+        }
+        return terminal(call, request);
+    }
+
+    private static long terminal(Call call, int request) throws ErrnoException {
+        long vaddr = call.a2();
+        switch (request) {
+            case TCGETS -> {
+                call.user().write(vaddr, new byte[TERMIOS_SIZE]);
+                for (int i = 0; i < TERMIOS.length; i++) {
+                    call.user().write32(vaddr + 4L * i, TERMIOS[i]);
+                }
+            }
+            case TIOCGWINSZ -> call.user().write64(vaddr, ROWS | COLUMNS << 16);
+            case TIOCGPGRP -> call.user().write32(vaddr, call.task().pid());
+            default -> throw new ErrnoException(Errno.EINVAL);
+        }
+        return 0;
+    }
+
+    private long pipe(Call call, int flags) throws ErrnoException {
+        Pipe pipe = new Pipe(tree.attributes(0).number());
+        boolean closeOnExec = (flags & Fcntl.O_CLOEXEC) != 0;
+        int status = flags & Fcntl.O_NONBLOCK;
+        int reader = call.files().add(pipe.reader(status), 0, closeOnExec);
+        int writer = call.files().add(pipe.writer(status), 0, closeOnExec);
+        call.user().write32(call.a0(), reader);
+        call.user().write32(call.a0() + 4, writer);
+        return 0;
+    }
+
+    private static long ftruncate(Call call) throws ErrnoException {
+        OpenFile file = call.files().get(call.fd());
+        if (call.a1() < 0 || (file.flags() & Fcntl.O_ACCMODE) == Fcntl.O_RDONLY) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        file.truncate(call.a1());
+        return 0;
+    }
+}

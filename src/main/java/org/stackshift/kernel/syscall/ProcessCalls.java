@@ -1,0 +1,122 @@
+package org.stackshift.kernel.syscall;
+
+import java.util.Arrays;
+import org.stackshift.abi.Errno;
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.abi.Sysno;
+import org.stackshift.kernel.fs.RandomSource;
+import org.stackshift.kernel.mm.Layout;
+
+/** Who a process is and how it ends. */
+final class ProcessCalls {
+    /** The one user and group. */
+    static final int USER_ID = 1000;
+
+    private static final int ARCH_SET_GS = 0x1001;
+    private static final int ARCH_SET_FS = 0x1002;
+    private static final int ARCH_GET_FS = 0x1003;
+    private static final int ARCH_GET_GS = 0x1004;
+    private static final int PR_SET_NAME = 15;
+    private static final int PR_GET_NAME = 16;
+    private static final int NAME_SIZE = 16;
+    private static final int UTSNAME_FIELD = 65;
+    private static final int RANDOM_CHUNK = 1 << 16;
+
+    private final ProcessControl control;
+    private final RandomSource random;
+
+    ProcessCalls(ProcessControl control, RandomSource random) {
+        this.control = control;
+        this.random = random;
+    }
+
+    void install(SyscallTable table) {
+        table.installAll(this::exit, Sysno.EXIT, Sysno.EXIT_GROUP);
+        table.installAll(
+                call -> call.task().struct().tgid(), Sysno.GETPID, Sysno.GETPGRP, Sysno.SETSID);
+        table.installAll(call -> call.task().struct().tgid(), Sysno.GETPGID, Sysno.GETSID);
+        table.installAll(call -> call.task().pid(), Sysno.GETTID, Sysno.SET_TID_ADDRESS);
+        table.install(Sysno.GETPPID, _ -> 0);
+        table.installAll(
+                _ -> USER_ID, Sysno.GETUID, Sysno.GETEUID, Sysno.GETGID, Sysno.GETEGID);
+        table.install(Sysno.GETGROUPS, _ -> 0);
+        table.install(Sysno.ARCH_PRCTL, this::archPrctl);
+        table.install(Sysno.PRCTL, ProcessCalls::prctl);
+        table.install(Sysno.UNAME, ProcessCalls::uname);
+        table.install(Sysno.GETRANDOM, this::getrandom);
+        table.installAll(_ -> 0, Sysno.SET_ROBUST_LIST, Sysno.SETPGID, Sysno.PERSONALITY);
+        table.installAll(
+                _ -> {
+                    throw new ErrnoException(Errno.ENOSYS);
+                },
+                Sysno.RSEQ);
+        table.installAll(
+                _ -> {
+                    throw new ErrnoException(Errno.ECHILD);
+                },
+                Sysno.WAIT4,
+                Sysno.WAITID);
+    }
+
+    private long exit(Call call) {
+        control.exit(call.task(), (int) call.a0() & 0xff);
+        return 0;
+    }
+
+    private long archPrctl(Call call) throws ErrnoException {
+        switch ((int) call.a0()) {
+            case ARCH_SET_FS -> control.setFsBase(call.task(), requireUser(call.a1()));
+            case ARCH_GET_FS -> call.user().write64(call.a1(), call.task().struct().fsBase());
+            case ARCH_SET_GS -> control.setUserGsBase(requireUser(call.a1()));
+            case ARCH_GET_GS -> call.user().write64(call.a1(), control.userGsBase());
+            default -> throw new ErrnoException(Errno.EINVAL);
+        }
+        return 0;
+    }
+
+    private static long requireUser(long vaddr) throws ErrnoException {
+        if (vaddr < 0 || vaddr >= Layout.TASK_SIZE) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        return vaddr;
+    }
+
+    private static long prctl(Call call) throws ErrnoException {
+        switch ((int) call.a0()) {
+            case PR_SET_NAME -> {
+                String name = call.user().readString(call.a1(), 1 << 12, Errno.EFAULT);
+                call.task().struct().setComm(name);
+            }
+            case PR_GET_NAME ->
+                    call.user()
+                            .write(
+                                    call.a1(),
+                                    Arrays.copyOf(
+                                            Utf8.bytes(call.task().struct().comm()), NAME_SIZE));
+            default -> throw new ErrnoException(Errno.EINVAL);
+        }
+        return 0;
+    }
+
+    /** struct utsname: six fields of 65 bytes. */
+    private static long uname(Call call) throws ErrnoException {
+        String[] fields = {
+            "Linux", "stackshift", "6.1.0-stackshift", "#1 SMP", "x86_64", "(none)"
+        };
+        for (int i = 0; i < fields.length; i++) {
+            byte[] field = Arrays.copyOf(Utf8.bytes(fields[i]), UTSNAME_FIELD);
+            call.user().write(call.a0() + (long) UTSNAME_FIELD * i, field);
+        }
+        return 0;
+    }
+
+    private long getrandom(Call call) throws ErrnoException {
+        if (call.a1() < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        byte[] bytes = new byte[(int) Math.min(call.a1(), RANDOM_CHUNK)];
+        random.fill(bytes, 0, bytes.length);
+        call.user().write(call.a0(), bytes);
+        return bytes.length;
+    }
+}

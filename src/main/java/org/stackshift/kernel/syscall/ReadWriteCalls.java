@@ -1,0 +1,203 @@
+package org.stackshift.kernel.syscall;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stackshift.abi.Errno;
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.abi.Fcntl;
+import org.stackshift.abi.Signal;
+import org.stackshift.abi.Sysno;
+import org.stackshift.kernel.fs.OpenFile;
+import org.stackshift.kernel.mm.UserMemory;
+import org.stackshift.kernel.signal.SigInfo;
+import org.stackshift.kernel.task.Wait;
+
+/** read, write and their relatives with vectors and positions. */
+final class ReadWriteCalls {
+    private static final int CHUNK = 1 << 16;
+    private static final int IOV_MAX = 1024;
+
+    /** Most bytes in one call ("MAX_RW_COUNT"). */
+    private static final long MOST = 0x7fff_f000;
+
+    /** A place in user memory. */
+    private record Buffer(long vaddr, long length) {}
+
+    /** One step of a transfer through {@code bytes}; returns what OpenFile's methods return. */
+    @FunctionalInterface
+    private interface Step {
+        int move(byte[] bytes, int count, long done) throws ErrnoException;
+    }
+
+    void install(SyscallTable table) {
+        table.install(Sysno.READ, call -> read(call, buffer(call)));
+        table.install(Sysno.WRITE, call -> write(call, buffer(call)));
+        table.install(Sysno.READV, call -> read(call, vector(call)));
+        table.install(Sysno.WRITEV, call -> write(call, vector(call)));
+        table.install(Sysno.PREAD64, call -> readAt(call, buffer(call), call.a3()));
+        table.install(Sysno.PWRITE64, call -> writeAt(call, buffer(call), call.a3()));
+        table.install(Sysno.PREADV, call -> readAt(call, vector(call), call.a3()));
+        table.install(Sysno.PWRITEV, call -> writeAt(call, vector(call), call.a3()));
+    }
+
+    private static long read(Call call, List<Buffer> buffers) throws ErrnoException {
+        OpenFile file = readable(call);
+        return fill(call, file, buffers, (bytes, count, _) -> file.read(bytes, 0, count));
+    }
+
+    private static long readAt(Call call, List<Buffer> buffers, long position)
+            throws ErrnoException {
+        requirePosition(position);
+        OpenFile file = readable(call);
+        return fill(
+                call,
+                file,
+                buffers,
+                (bytes, count, done) -> file.readAt(position + done, bytes, 0, count));
+    }
+
+    private static long write(Call call, List<Buffer> buffers) throws ErrnoException {
+        OpenFile file = writable(call);
+        try {
+            return drain(call, buffers, (bytes, count, _) -> file.write(bytes, 0, count));
+        } catch (ErrnoException failure) {
+            if (failure.errno() == Errno.EPIPE) {
+                call.task().signals().send(SigInfo.ofKernel(Signal.SIGPIPE));
+                call.task().notifySignal();
+            }
+            throw failure;
+        }
+    }
+
+    private static long writeAt(Call call, List<Buffer> buffers, long position)
+            throws ErrnoException {
+        requirePosition(position);
+        OpenFile file = writable(call);
+        return drain(
+                call,
+                buffers,
+                (bytes, count, done) -> file.writeAt(position + done, bytes, 0, count));
+    }
+
+    /** From a file into user memory, until a buffer is not filled. */
+    private static long fill(Call call, OpenFile file, List<Buffer> buffers, Step step)
+            throws ErrnoException {
+        UserMemory user = call.user();
+        byte[] bytes = new byte[chunk(buffers)];
+        long done = 0;
+        for (Buffer buffer : buffers) {
+            long inBuffer = 0;
+            while (inBuffer < buffer.length) {
+                long vaddr = buffer.vaddr + inBuffer;
+                int wanted = (int) Math.min(bytes.length, buffer.length - inBuffer);
+                int room = user.writableBytes(vaddr, wanted);
+                if (room == 0) {
+                    return partial(done, Errno.EFAULT);
+                }
+                int got = step.move(bytes, room, done);
+                if (got == OpenFile.WOULD_BLOCK) {
+                    return done > 0 ? done : block(call, new Wait.Readable(file));
+                }
+                user.writeSome(vaddr, bytes, 0, got);
+                done += got;
+                inBuffer += got;
+                if (got < room) {
+                    return done;
+                }
+            }
+        }
+        return done;
+    }
+
+    /** From user memory into a file. */
+    private static long drain(Call call, List<Buffer> buffers, Step step) throws ErrnoException {
+        byte[] bytes = new byte[chunk(buffers)];
+        long done = 0;
+        for (Buffer buffer : buffers) {
+            long inBuffer = 0;
+            while (inBuffer < buffer.length) {
+                int wanted = (int) Math.min(bytes.length, buffer.length - inBuffer);
+                int got = call.user().readSome(buffer.vaddr + inBuffer, bytes, 0, wanted);
+                if (got == 0) {
+                    return partial(done, Errno.EFAULT);
+                }
+                int taken = step.move(bytes, got, done);
+                if (taken == OpenFile.WOULD_BLOCK) {
+                    return done > 0 ? done : block(call, new Wait.ForSignal());
+                }
+                done += taken;
+                inBuffer += taken;
+                if (taken < wanted) {
+                    return done;
+                }
+            }
+        }
+        return done;
+    }
+
+    private static long block(Call call, Wait cause) {
+        call.task().sleep(cause);
+        return Call.BLOCKED;
+    }
+
+    private static long partial(long done, Errno errno) throws ErrnoException {
+        if (done == 0) {
+            throw new ErrnoException(errno);
+        }
+        return done;
+    }
+
+    private static OpenFile readable(Call call) throws ErrnoException {
+        return opened(call, Fcntl.O_WRONLY);
+    }
+
+    private static OpenFile writable(Call call) throws ErrnoException {
+        return opened(call, Fcntl.O_RDONLY);
+    }
+
+    private static OpenFile opened(Call call, int forbiddenMode) throws ErrnoException {
+        OpenFile file = call.files().get(call.fd());
+        boolean forbidden = (file.flags() & Fcntl.O_ACCMODE) == forbiddenMode;
+        if (forbidden || (file.flags() & Fcntl.O_PATH) != 0) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+        return file;
+    }
+
+    private static List<Buffer> buffer(Call call) throws ErrnoException {
+        call.files().get(call.fd());
+        return List.of(new Buffer(call.a1(), length(call.a2())));
+    }
+
+    /** struct iovec: base and length, 16 bytes. */
+    private static List<Buffer> vector(Call call) throws ErrnoException {
+        if (call.a2() < 0 || call.a2() > IOV_MAX) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        List<Buffer> buffers = new ArrayList<>();
+        for (int i = 0; i < call.a2(); i++) {
+            long iovec = call.a1() + 16L * i;
+            long length = length(call.user().read64(iovec + 8));
+            buffers.add(new Buffer(call.user().read64(iovec), length));
+        }
+        return buffers;
+    }
+
+    private static long length(long wanted) throws ErrnoException {
+        if (wanted < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return Math.min(wanted, MOST);
+    }
+
+    private static int chunk(List<Buffer> buffers) {
+        long longest = buffers.stream().mapToLong(Buffer::length).max().orElse(0);
+        return (int) Math.min(CHUNK, longest);
+    }
+
+    private static void requirePosition(long position) throws ErrnoException {
+        if (position < 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+}
