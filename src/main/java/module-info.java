@@ -2,4 +2,7 @@
 module org.stackshift {
     requires org.jspecify;
     requires info.picocli;
+
+    opens org.stackshift.app to
+            info.picocli;
 }

@@ -1,6 +1,9 @@
 package org.stackshift.abi;
 
-/** Bits and commands of open, fcntl, lseek and the *at calls (Linux, asm-generic/fcntl.h). Octal, as in the header. */
+/**
+ * Bits and commands of open, fcntl, lseek and the *at calls (Linux, asm-generic/fcntl.h). Octal, as
+ * in the header.
+ */
 public final class Fcntl {
     public static final int O_ACCMODE = 03;
     public static final int O_RDONLY = 0;

@@ -1,6 +1,9 @@
 package org.stackshift.abi;
 
-/** Signal numbers and what the kernel tells with them (Linux, asm/signal.h and asm-generic/siginfo.h). */
+/**
+ * Signal numbers and what the kernel tells with them (Linux, asm/signal.h and
+ * asm-generic/siginfo.h).
+ */
 public final class Signal {
     public static final int SIGHUP = 1;
     public static final int SIGINT = 2;

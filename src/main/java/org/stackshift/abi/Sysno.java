@@ -1,8 +1,9 @@
 package org.stackshift.abi;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** System call numbers of x86-64 (Linux, asm/unistd_64.h). */
 public enum Sysno {
@@ -392,7 +393,9 @@ public enum Sysno {
         return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[(int) number] : null;
     }
 
-    /** The name of a number for messages: {@code write}, or {@code unknown} where Linux has none. */
+    /**
+     * The name of a number for messages: {@code write}, or {@code unknown} where Linux has none.
+     */
     public static String symbol(long number) {
         Sysno sysno = of(number);
         return sysno == null ? "unknown" : sysno.symbol();

@@ -1,5 +1,6 @@
 /**
- * The Linux x86-64 ABI as numbers: system calls, errors, signals, mapping and file bits, spelled as in the headers.
+ * The Linux x86-64 ABI as numbers: system calls, errors, signals, mapping and file bits, spelled as
+ * in the headers.
  *
  * <p>These are words only. What they mean is the business of {@code kernel}.
  */

@@ -1,12 +1,14 @@
 package org.stackshift.kernel;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.stackshift.kernel.signal.FpuState;
 import org.stackshift.machine.cpu.Cpu;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
- * The CPU's floating-point state in fxsave's layout (SDM vol. 1 table 10-2): +00 fcw, +18 mxcsr, +1c its mask, +a0 xmm0-15.
+ * The CPU's floating-point state in fxsave's layout (SDM vol. 1 table 10-2): +00 fcw, +18 mxcsr,
+ * +1c its mask, +a0 xmm0-15.
  */
 final class CpuFpuState implements FpuState {
     private static final int MXCSR = 0x18;

@@ -1,12 +1,13 @@
 package org.stackshift.kernel;
 
-import java.util.Map;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
 import org.stackshift.kernel.fs.DeviceKind;
 import org.stackshift.kernel.fs.FileBytes;
 import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.fs.Inode;
+
+import java.util.Map;
 
 /** What every machine's file tree holds from the start: /dev, /tmp, the working directory. */
 final class InitialTree {

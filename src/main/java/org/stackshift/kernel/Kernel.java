@@ -1,10 +1,5 @@
 package org.stackshift.kernel;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.Map;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
 import org.stackshift.base.ByteSpan;
@@ -23,9 +18,15 @@ import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
 import org.stackshift.machine.Stop;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
 /**
- * One machine with its kernel booted: give it a program, run it, read how it ended. Every method belongs to one thread,
- * but for {@code machine().requestStop()}.
+ * One machine with its kernel booted: give it a program, run it, read how it ended. Every method
+ * belongs to one thread, but for {@code machine().requestStop()}.
  */
 public final class Kernel {
     /** More than the way from startup_64 to the hypercall needs. */
@@ -130,7 +131,10 @@ public final class Kernel {
         return RunResult.EXITED;
     }
 
-    /** Runs until ring 3 has retired {@code userInstructions} in all, counted from the program's first. */
+    /**
+     * Runs until ring 3 has retired {@code userInstructions} in all, counted from the program's
+     * first.
+     */
     public RunResult runUntilUserInstructions(long userInstructions) {
         while (true) {
             long left = userInstructions - machine.userInstructions();

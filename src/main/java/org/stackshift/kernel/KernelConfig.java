@@ -1,9 +1,10 @@
 package org.stackshift.kernel;
 
-import java.util.List;
 import org.stackshift.base.EventSink;
 import org.stackshift.kernel.fs.Console;
 import org.stackshift.machine.memory.Ram;
+
+import java.util.List;
 
 /**
  * What a machine is booted with. The same configuration, program and input give the same run.
@@ -47,7 +48,15 @@ public record KernelConfig(
 
     public KernelConfig withEvents(EventSink sink) {
         return new KernelConfig(
-                ram, console, sink, workingDirectory, stdin, outputLimit, fileLimit, seed, bootNanos);
+                ram,
+                console,
+                sink,
+                workingDirectory,
+                stdin,
+                outputLimit,
+                fileLimit,
+                seed,
+                bootNanos);
     }
 
     public KernelConfig withWorkingDirectory(String path) {

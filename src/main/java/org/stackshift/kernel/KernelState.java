@@ -1,6 +1,5 @@
 package org.stackshift.kernel;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
@@ -14,7 +13,12 @@ import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.time.Clock;
 import org.stackshift.machine.Machine;
 
-/** What the Java half knows beside guest memory: one object, so that there is one thing to copy for a checkpoint. */
+import java.util.Optional;
+
+/**
+ * What the Java half knows beside guest memory: one object, so that there is one thing to copy for
+ * a checkpoint.
+ */
 final class KernelState {
     private final Machine machine;
     private final PhysicalMemory memory;
@@ -42,9 +46,7 @@ final class KernelState {
         this.console = config.console();
         this.clock = new Clock(machine::icount, config.bootNanos());
         this.random = new RandomSource(config.seed());
-        this.tree =
-                new FileTree(
-                        new Quota(config.fileLimit()), clock::realtime);
+        this.tree = new FileTree(new Quota(config.fileLimit()), clock::realtime);
     }
 
     Machine machine() {

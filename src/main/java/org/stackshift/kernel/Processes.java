@@ -1,6 +1,5 @@
 package org.stackshift.kernel;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.entry.TaskState;
@@ -10,6 +9,8 @@ import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.syscall.ProcessControl;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
+
+import java.util.Optional;
 
 /** How tasks end, and what of the CPU belongs to them. */
 final class Processes implements ProcessControl {
@@ -29,7 +30,10 @@ final class Processes implements ProcessControl {
         end(task, 0, info);
     }
 
-    /** The task becomes a zombie and never leaves the kernel again; what it had can still be looked at. */
+    /**
+     * The task becomes a zombie and never leaves the kernel again; what it had can still be looked
+     * at.
+     */
     private void end(Task task, int status, @Nullable SigInfo signal) {
         task.struct().setState(TaskState.ZOMBIE);
         task.struct().setFlag(TaskStruct.TIF_NEED_RESCHED);

@@ -1,6 +1,5 @@
 package org.stackshift.kernel;
 
-import java.util.List;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
 import org.stackshift.base.ByteSpan;
@@ -31,9 +30,17 @@ import org.stackshift.kernel.task.KernelStack;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.memory.Ram;
 
-/** Makes the first task: memory, kernel stack, task_struct, descriptors, and the frames on which it will start. */
+import java.util.List;
+
+/**
+ * Makes the first task: memory, kernel stack, task_struct, descriptors, and the frames on which it
+ * will start.
+ */
 final class ProgramStarter {
-    /** r15 r14 r13 r12 rbx rbp and the return address: what __switch_to_asm pops ("inactive_task_frame"). */
+    /**
+     * r15 r14 r13 r12 rbx rbp and the return address: what __switch_to_asm pops
+     * ("inactive_task_frame").
+     */
     private static final int SWITCH_FRAME = 7 * 8;
 
     private static final int RANDOM_BYTES = 16;
@@ -49,8 +56,7 @@ final class ProgramStarter {
         this.config = config;
     }
 
-    Task start(
-            String path, ByteSpan file, LoadPlan plan, List<String> argv, List<String> envp)
+    Task start(String path, ByteSpan file, LoadPlan plan, List<String> argv, List<String> envp)
             throws ErrnoException {
         InitialTree tree = new InitialTree(state.tree());
         Inode.Directory workingDirectory = tree.fill(config.workingDirectory());
@@ -94,12 +100,14 @@ final class ProgramStarter {
         struct.setPgd(Layout.PAGE_OFFSET + mm.pgd());
         struct.setComm(executable.substring(executable.lastIndexOf('/') + 1));
         PtRegs regs = new PtRegs(memory.ram(), paddr(memory, stack.ptRegs()));
-        state.events()
-                .log(icount -> new TaskCreated(icount, pid, struct.comm(), stack.vaddr()));
+        state.events().log(icount -> new TaskCreated(icount, pid, struct.comm(), stack.vaddr()));
         return new Task(struct, stack, regs, mm, files(), fs, executable);
     }
 
-    /** Leaves pt_regs for ring 3 and below it the frame from which __switch_to_asm returns to ret_from_fork. */
+    /**
+     * Leaves pt_regs for ring 3 and below it the frame from which __switch_to_asm returns to
+     * ret_from_fork.
+     */
     private void enterAt(Task task, long entry, long rsp) {
         PtRegs regs = task.regs();
         for (int i = 0; i < Gpr.COUNT; i++) {

@@ -1,7 +1,8 @@
 package org.stackshift.kernel;
 
-import java.util.Optional;
 import org.stackshift.kernel.signal.SigInfo;
+
+import java.util.Optional;
 
 /**
  * How a program ended.

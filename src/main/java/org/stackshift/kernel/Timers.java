@@ -7,7 +7,10 @@ import org.stackshift.kernel.task.Alarm;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.Wait;
 
-/** Everything that happens because time has passed: sleeps end, alarms go off. Drives the machine's timer. */
+/**
+ * Everything that happens because time has passed: sleeps end, alarms go off. Drives the machine's
+ * timer.
+ */
 final class Timers {
     private static final long NEVER = Long.MAX_VALUE;
 

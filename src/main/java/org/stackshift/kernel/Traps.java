@@ -11,7 +11,10 @@ import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.signal.SignalState;
 import org.stackshift.kernel.task.Task;
 
-/** Exceptions and interrupts: page faults are resolved where that is possible, the rest becomes a signal. */
+/**
+ * Exceptions and interrupts: page faults are resolved where that is possible, the rest becomes a
+ * signal.
+ */
 final class Traps {
     private static final long DR6_BS = 1 << 14;
 

@@ -13,8 +13,8 @@ import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.memory.Ram;
 
 /**
- * What happens before the kernel's first instruction: the image is in memory, the first page tables map it and all of
- * memory, and the CPU is in long mode at {@code startup_64}.
+ * What happens before the kernel's first instruction: the image is in memory, the first page tables
+ * map it and all of memory, and the CPU is in long mode at {@code startup_64}.
  */
 public final class Firmware {
     /** Where the image lies in physical memory. */
@@ -76,14 +76,19 @@ public final class Firmware {
 
     private void mapImage(long pgd) throws ErrnoException {
         long text = image.address("_etext");
-        for (long at = image.address("_text"); at < image.address("_end"); at += PageBits.PAGE_SIZE) {
+        for (long at = image.address("_text");
+                at < image.address("_end");
+                at += PageBits.PAGE_SIZE) {
             long rights = at < text ? PageBits.P : PageBits.P | PageBits.RW | PageBits.NX;
             long paddr = at - image.address("_text") + IMAGE_PADDR;
             tables.set(pgd, at, paddr | rights | PageBits.G);
         }
     }
 
-    /** The table that entry {@code vaddr} of {@code table} at {@code level} (3 = PML4) points to, made if need be. */
+    /**
+     * The table that entry {@code vaddr} of {@code table} at {@code level} (3 = PML4) points to,
+     * made if need be.
+     */
     private long subtable(long table, long vaddr, int level) throws ErrnoException {
         long slot = table + 8 * (vaddr >>> PageBits.PAGE_SHIFT + 9 * level & 511);
         if (ram.read64(slot) == 0) {

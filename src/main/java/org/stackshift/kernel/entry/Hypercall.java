@@ -1,6 +1,9 @@
 package org.stackshift.kernel.entry;
 
-/** What the guest half asks of the Java half, by the number in rax; the order is that of offsets.inc. */
+/**
+ * What the guest half asks of the Java half, by the number in rax; the order is that of
+ * offsets.inc.
+ */
 public enum Hypercall {
     /** The CPU is set up. */
     START_KERNEL,

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The assembled guest half: its bytes and the addresses of its symbols. {@code build.sh} makes both.
+ * The assembled guest half: its bytes and the addresses of its symbols. {@code build.sh} makes
+ * both.
  *
  * @param bytes what lies at {@code _text}; the rest up to {@code _end} is zero
  * @param symbols addresses by name, from System.map

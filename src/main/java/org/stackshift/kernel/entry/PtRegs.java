@@ -4,7 +4,8 @@ import org.stackshift.isa.Gpr;
 import org.stackshift.machine.memory.Ram;
 
 /**
- * The user's registers as the entry code left them on the kernel stack ("struct pt_regs"), read and written in place.
+ * The user's registers as the entry code left them on the kernel stack ("struct pt_regs"), read and
+ * written in place.
  *
  * <pre>
  *  +a0 ss   +98 rsp  +90 eflags  +88 cs   +80 rip        pushed by the CPU, or by entry_SYSCALL_64
@@ -29,7 +30,8 @@ public record PtRegs(Ram ram, long paddr) {
 
     /** Offsets by encoding number of the register. */
     private static final int[] GPR_OFFSETS = {
-        0x50, 0x58, 0x60, 0x28, RSP, 0x20, 0x68, 0x70, 0x48, 0x40, 0x38, 0x30, 0x18, 0x10, 0x08, 0x00
+        0x50, 0x58, 0x60, 0x28, RSP, 0x20, 0x68, 0x70, 0x48, 0x40, 0x38, 0x30, 0x18, 0x10, 0x08,
+        0x00
     };
 
     /** A general-purpose register by its encoding number ({@link Gpr}). */

@@ -1,8 +1,9 @@
 package org.stackshift.kernel.entry;
 
+import org.stackshift.machine.memory.Ram;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.stackshift.machine.memory.Ram;
 
 /**
  * The part of a task that the entry code reads, in guest memory ("struct task_struct").

@@ -2,7 +2,5 @@ package org.stackshift.kernel.event;
 
 import org.stackshift.base.Event;
 
-/**
- * The end of the heap moved.
- */
+/** The end of the heap moved. */
 public record BrkMoved(long icount, int pid, long oldBrk, long newBrk) implements Event {}

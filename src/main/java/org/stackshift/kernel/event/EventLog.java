@@ -1,9 +1,10 @@
 package org.stackshift.kernel.event;
 
-import java.util.function.LongFunction;
-import java.util.function.LongSupplier;
 import org.stackshift.base.Event;
 import org.stackshift.base.EventSink;
+
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 
 /** Hands the kernel's events on; builds none when nobody listens. */
 public final class EventLog {
@@ -11,7 +12,10 @@ public final class EventLog {
     private final LongSupplier icount;
     private final boolean heard;
 
-    /** Events for {@code sink}, stamped by {@code icount}; {@link EventSink#NONE} costs next to nothing. */
+    /**
+     * Events for {@code sink}, stamped by {@code icount}; {@link EventSink#NONE} costs next to
+     * nothing.
+     */
     public EventLog(EventSink sink, LongSupplier icount) {
         this.sink = sink;
         this.icount = icount;

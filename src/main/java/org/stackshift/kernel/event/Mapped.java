@@ -8,4 +8,5 @@ import org.stackshift.base.Event;
  * @param prot bits of PROT_*
  * @param flags bits of MAP_*
  */
-public record Mapped(long icount, int pid, long start, long end, int prot, int flags) implements Event {}
+public record Mapped(long icount, int pid, long start, long end, int prot, int flags)
+        implements Event {}

@@ -9,4 +9,5 @@ import org.stackshift.base.Event;
  * @param entry its first instruction
  * @param rsp its first stack pointer
  */
-public record ProgramStarted(long icount, int pid, String path, long entry, long rsp) implements Event {}
+public record ProgramStarted(long icount, int pid, String path, long entry, long rsp)
+        implements Event {}

@@ -9,4 +9,5 @@ import org.stackshift.base.Event;
  * @param code si_code
  * @param address si_addr, 0 where the signal has none
  */
-public record SignalRaised(long icount, int pid, int signal, String name, int code, long address) implements Event {}
+public record SignalRaised(long icount, int pid, int signal, String name, int code, long address)
+        implements Event {}

@@ -64,7 +64,8 @@ public final class ProgramLoader {
         if (end > zeros) {
             mm.map(new Vma(zeros, end, prot(segment), Mman.MAP_PRIVATE, null, ""));
         }
-        boolean tailHasFileBytes = segment.end() + bias > fileEnd && zeros > fileEnd && zeros > start;
+        boolean tailHasFileBytes =
+                segment.end() + bias > fileEnd && zeros > fileEnd && zeros > start;
         if (tailHasFileBytes && segment.isWritable()) {
             mm.user().write(fileEnd, new byte[(int) (zeros - fileEnd)]);
         }

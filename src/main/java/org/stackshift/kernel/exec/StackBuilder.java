@@ -1,10 +1,5 @@
 package org.stackshift.kernel.exec;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.stackshift.abi.Auxv;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
@@ -13,8 +8,15 @@ import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.Vma;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Builds the stack that a program finds at its first instruction (System V ABI §3.4.1). From high to low addresses:
+ * Builds the stack that a program finds at its first instruction (System V ABI §3.4.1). From high
+ * to low addresses:
  *
  * <pre>
  *  8 zero bytes, the program's path, the environment's strings, the arguments' strings,
@@ -50,7 +52,12 @@ public final class StackBuilder {
      * @param random 16 bytes
      */
     public record Program(
-            String path, long entry, long headers, int headerCount, int cpuFeatures, byte[] random) {}
+            String path,
+            long entry,
+            long headers,
+            int headerCount,
+            int cpuFeatures,
+            byte[] random) {}
 
     /**
      * Maps the stack and fills it.
@@ -130,8 +137,7 @@ public final class StackBuilder {
         words.addAll(envp);
         words.add(0L);
         words.addAll(auxv);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(8 * words.size()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(8 * words.size()).order(ByteOrder.LITTLE_ENDIAN);
         words.forEach(bytes::putLong);
         at = at - bytes.capacity() & -16L;
         mm.user().write(at, bytes.array());

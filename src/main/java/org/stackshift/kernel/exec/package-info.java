@@ -1,4 +1,7 @@
-/** Starting a program: its segments become ranges of an address space, its arguments the first stack. */
+/**
+ * Starting a program: its segments become ranges of an address space, its arguments the first
+ * stack.
+ */
 @NullMarked
 package org.stackshift.kernel.exec;
 

@@ -1,6 +1,9 @@
 package org.stackshift.kernel.fs;
 
-/** Where a machine's programs read and write: a window, a terminal, files. All calls come from the machine's thread. */
+/**
+ * Where a machine's programs read and write: a window, a terminal, files. All calls come from the
+ * machine's thread.
+ */
 public interface Console {
     /** The result of a read when nothing has been typed yet. */
     int WOULD_BLOCK = OpenFile.WOULD_BLOCK;
@@ -11,8 +14,10 @@ public interface Console {
         ERR
     }
 
-    /** Takes bytes that the guest wrote. */
-    void write(Stream stream, byte[] bytes, int offset, int count);
+    /**
+     * Takes bytes that the guest wrote; false if nobody reads them any more, as from a broken pipe.
+     */
+    boolean write(Stream stream, byte[] bytes, int offset, int count);
 
     /**
      * Takes typed bytes.

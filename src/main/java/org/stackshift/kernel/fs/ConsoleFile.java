@@ -18,8 +18,7 @@ public final class ConsoleFile extends OpenFile {
      * @param quota how many bytes may still be written
      * @param inode the number that stat shows
      */
-    public ConsoleFile(
-            Console console, Console.Stream stream, int flags, Quota quota, long inode) {
+    public ConsoleFile(Console console, Console.Stream stream, int flags, Quota quota, long inode) {
         super(flags);
         this.console = console;
         this.stream = stream;
@@ -39,7 +38,9 @@ public final class ConsoleFile extends OpenFile {
     @Override
     public int write(byte[] source, int offset, int count) throws ErrnoException {
         quota.take(count);
-        console.write(stream, source, offset, count);
+        if (!console.write(stream, source, offset, count)) {
+            throw new ErrnoException(Errno.EPIPE);
+        }
         return count;
     }
 

@@ -1,8 +1,9 @@
 package org.stackshift.kernel.fs;
 
-import java.util.Arrays;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
+
+import java.util.Arrays;
 
 /** An open character device. */
 public final class DeviceFile extends OpenFile {

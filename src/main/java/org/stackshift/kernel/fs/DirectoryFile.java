@@ -1,13 +1,14 @@
 package org.stackshift.kernel.fs;
 
+import org.stackshift.abi.Errno;
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.abi.Fcntl;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.stackshift.abi.Errno;
-import org.stackshift.abi.ErrnoException;
-import org.stackshift.abi.Fcntl;
 
 /** An open directory, read by getdents64. */
 public final class DirectoryFile extends OpenFile {
@@ -27,7 +28,10 @@ public final class DirectoryFile extends OpenFile {
         return inode;
     }
 
-    /** The next entries as linux_dirent64 records, as many as fit into {@code room}; empty at the end. */
+    /**
+     * The next entries as linux_dirent64 records, as many as fit into {@code room}; empty at the
+     * end.
+     */
     public byte[] nextEntries(int room) throws ErrnoException {
         List<Entry> entries = entries();
         ByteBuffer out = ByteBuffer.allocate(room).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,12 +1,13 @@
 package org.stackshift.kernel.fs;
 
+import org.jspecify.annotations.Nullable;
+import org.stackshift.abi.Errno;
+import org.stackshift.abi.ErrnoException;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.stackshift.abi.Errno;
-import org.stackshift.abi.ErrnoException;
 
 /** A process's descriptors ("files_struct"): the lowest free number is given out. */
 public final class FdTable {

@@ -1,9 +1,10 @@
 package org.stackshift.kernel.fs;
 
-import java.util.Arrays;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.kernel.mm.FileContent;
+
+import java.util.Arrays;
 
 /** The bytes of a regular file; what was never written reads as zero. */
 public final class FileBytes implements FileContent {
@@ -72,7 +73,10 @@ public final class FileBytes implements FileContent {
             throw new ErrnoException(Errno.EFBIG);
         }
         if (needed > bytes.length) {
-            long roomy = Math.min(LIMIT, Math.max(needed, Math.min(2L * bytes.length, needed + (1 << 20))));
+            long roomy =
+                    Math.min(
+                            LIMIT,
+                            Math.max(needed, Math.min(2L * bytes.length, needed + (1 << 20))));
             quota.take(roomy - bytes.length);
             try {
                 bytes = Arrays.copyOf(bytes, (int) roomy);

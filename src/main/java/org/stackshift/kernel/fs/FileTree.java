@@ -1,12 +1,16 @@
 package org.stackshift.kernel.fs;
 
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
 
-/** The tree of files that a machine's programs see, in memory, and the lookup of paths in it ("namei"). */
+import java.util.function.LongSupplier;
+
+/**
+ * The tree of files that a machine's programs see, in memory, and the lookup of paths in it
+ * ("namei").
+ */
 public final class FileTree {
     /** Longest path ("PATH_MAX"). */
     public static final int PATH_MAX = 4096;
@@ -92,7 +96,8 @@ public final class FileTree {
 
     /** Makes an empty regular file at a free place. */
     public Inode.Regular createFile(Place place, int permissions) throws ErrnoException {
-        Inode.Regular file = new Inode.Regular(attributes(Fcntl.S_IFREG | permissions), new FileBytes(quota));
+        Inode.Regular file =
+                new Inode.Regular(attributes(Fcntl.S_IFREG | permissions), new FileBytes(quota));
         add(place, file);
         return file;
     }

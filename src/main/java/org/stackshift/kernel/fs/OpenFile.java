@@ -3,7 +3,9 @@ package org.stackshift.kernel.fs;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 
-/** An open file ("struct file"): what a descriptor number stands for. Several numbers may share one. */
+/**
+ * An open file ("struct file"): what a descriptor number stands for. Several numbers may share one.
+ */
 public abstract class OpenFile {
     /** The result of a read that would have to wait. */
     public static final int WOULD_BLOCK = -1;

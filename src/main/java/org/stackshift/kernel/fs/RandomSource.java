@@ -1,6 +1,8 @@
 package org.stackshift.kernel.fs;
 
-/** Bytes that look random and follow from a seed alone (SplitMix64), so that a run can be repeated. */
+/**
+ * Bytes that look random and follow from a seed alone (SplitMix64), so that a run can be repeated.
+ */
 public final class RandomSource {
     private long state;
 

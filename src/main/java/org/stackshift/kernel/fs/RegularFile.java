@@ -1,9 +1,10 @@
 package org.stackshift.kernel.fs;
 
-import java.util.function.LongSupplier;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
+
+import java.util.function.LongSupplier;
 
 /** An open regular file: bytes and a position. */
 public final class RegularFile extends OpenFile {

@@ -6,7 +6,8 @@ import org.stackshift.abi.Mman;
 import org.stackshift.isa.PageBits;
 
 /**
- * A process's memory ("mm_struct"): the ranges it was promised and the page tables that hold what it got so far.
+ * A process's memory ("mm_struct"): the ranges it was promised and the page tables that hold what
+ * it got so far.
  *
  * <p>Ranges are promises; frames come one by one when they are touched ({@link FaultHandler}).
  */
@@ -79,7 +80,8 @@ public final class AddressSpace {
     /**
      * Maps a range at exactly its place, in the stead of what was there.
      *
-     * @throws ErrnoException ENOMEM when it does not fit into user space or there are too many ranges
+     * @throws ErrnoException ENOMEM when it does not fit into user space or there are too many
+     *     ranges
      */
     public void map(Vma vma) throws ErrnoException {
         if (vma.start() < 0 || vma.end() <= vma.start() || vma.end() > Layout.TASK_SIZE) {
@@ -127,7 +129,9 @@ public final class AddressSpace {
         }
     }
 
-    /** Moves the end of the heap; returns where it is afterwards, unmoved if that was impossible. */
+    /**
+     * Moves the end of the heap; returns where it is afterwards, unmoved if that was impossible.
+     */
     public long moveBrk(long wanted, int rightsOfHeap) {
         long oldEnd = Layout.pageEnd(brk);
         long newEnd = Layout.pageEnd(wanted);
@@ -141,7 +145,8 @@ public final class AddressSpace {
                 if (vmas.overlaps(oldEnd, newEnd + Layout.pageEnd(1))) {
                     return brk;
                 }
-                vmas.insert(new Vma(oldEnd, newEnd, rightsOfHeap, Mman.MAP_PRIVATE, null, "[heap]"));
+                vmas.insert(
+                        new Vma(oldEnd, newEnd, rightsOfHeap, Mman.MAP_PRIVATE, null, "[heap]"));
             }
         } catch (ErrnoException noRoom) {
             return brk;
@@ -150,7 +155,9 @@ public final class AddressSpace {
         return brk;
     }
 
-    /** Gives the frames of [start, end) back and keeps the ranges: the next touch sees fresh pages. */
+    /**
+     * Gives the frames of [start, end) back and keeps the ranges: the next touch sees fresh pages.
+     */
     public void discard(long start, long end) {
         PageTables tables = physical.tables();
         for (long at = start; at < end; at += PageBits.PAGE_SIZE) {
@@ -189,7 +196,9 @@ public final class AddressSpace {
         }
     }
 
-    /** Gives everything back: frames, tables, ranges. The address space must not be used afterwards. */
+    /**
+     * Gives everything back: frames, tables, ranges. The address space must not be used afterwards.
+     */
     public void destroy() {
         discard(0, Layout.TASK_SIZE);
         physical.tables().destroy(pgd);

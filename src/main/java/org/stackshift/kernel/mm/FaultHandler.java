@@ -8,8 +8,8 @@ import org.stackshift.machine.memory.Ram;
 /**
  * Turns promised pages into frames when they are touched ("handle_mm_fault").
  *
- * <p>An access is described by the bits of a page fault's error code: {@link PageBits#ERROR_W}, {@code ERROR_I}, neither
- * for a read.
+ * <p>An access is described by the bits of a page fault's error code: {@link PageBits#ERROR_W},
+ * {@code ERROR_I}, neither for a read.
  */
 public final class FaultHandler {
     /** Soft limit of the stack ("RLIMIT_STACK"). */
@@ -22,7 +22,10 @@ public final class FaultHandler {
         this.mm = mm;
     }
 
-    /** Handles an access of ring 3, or of the kernel on its behalf, that the tables do not allow as they are. */
+    /**
+     * Handles an access of ring 3, or of the kernel on its behalf, that the tables do not allow as
+     * they are.
+     */
     public Fault handle(long vaddr, int access) {
         if (vaddr < 0 || vaddr >= Layout.TASK_SIZE) {
             return Fault.NOT_MAPPED;
@@ -99,7 +102,10 @@ public final class FaultHandler {
         return shared ? Fault.COPY_ON_WRITE : Fault.MADE_WRITABLE;
     }
 
-    /** The entry for a frame that is mapped already, under the rights of {@code vma}; shared frames stay read-only. */
+    /**
+     * The entry for a frame that is mapped already, under the rights of {@code vma}; shared frames
+     * stay read-only.
+     */
     long entryFor(Vma vma, long oldEntry) {
         long frame = oldEntry & PageBits.FRAME;
         long bits = vma.entryBits() | oldEntry & (PageBits.A | PageBits.D);
@@ -107,7 +113,10 @@ public final class FaultHandler {
         return (copyOnWrite ? bits & ~PageBits.RW : bits) | frame;
     }
 
-    /** Extends the stack above {@code vaddr} down to it, if there is one, it may, and the gap below stays free. */
+    /**
+     * Extends the stack above {@code vaddr} down to it, if there is one, it may, and the gap below
+     * stays free.
+     */
     private @Nullable Vma growStack(long vaddr) {
         Vma stack = mm.vmas().above(vaddr);
         long start = Layout.pageStart(vaddr);

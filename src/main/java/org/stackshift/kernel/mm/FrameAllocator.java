@@ -1,14 +1,15 @@
 package org.stackshift.kernel.mm;
 
-import java.util.Arrays;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.isa.PageBits;
 import org.stackshift.machine.memory.Ram;
 
+import java.util.Arrays;
+
 /**
- * Hands out physical frames of 4 KiB and counts who refers to each. Frames that were never used lie above a mark;
- * released ones wait on a stack.
+ * Hands out physical frames of 4 KiB and counts who refers to each. Frames that were never used lie
+ * above a mark; released ones wait on a stack.
  */
 public final class FrameAllocator {
     private final Ram ram;

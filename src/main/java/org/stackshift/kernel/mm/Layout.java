@@ -1,6 +1,9 @@
 package org.stackshift.kernel.mm;
 
-/** Where things lie in virtual memory: Linux's layout on x86-64 with four levels, without randomisation. */
+/**
+ * Where things lie in virtual memory: Linux's layout on x86-64 with four levels, without
+ * randomisation.
+ */
 public final class Layout {
     /** First address above user space; the page below the canonical border is left out. */
     public static final long TASK_SIZE = 0x7fff_ffff_f000L;
@@ -8,7 +11,9 @@ public final class Layout {
     /** Top of the user stack. */
     public static final long STACK_TOP = TASK_SIZE;
 
-    /** Top of the area for mmap, which grows downwards: 128 MiB are kept for the stack and its gap. */
+    /**
+     * Top of the area for mmap, which grows downwards: 128 MiB are kept for the stack and its gap.
+     */
     public static final long MMAP_BASE = TASK_SIZE - (128L << 20);
 
     /** Where a position-independent program is loaded. */
@@ -26,7 +31,9 @@ public final class Layout {
     /** The kernel's image. */
     public static final long KERNEL_IMAGE = 0xffff_ffff_8100_0000L;
 
-    /** Bytes that stay free between a growing stack and the mapping below it ("stack_guard_gap"). */
+    /**
+     * Bytes that stay free between a growing stack and the mapping below it ("stack_guard_gap").
+     */
     public static final long STACK_GUARD_GAP = 256L << 12;
 
     private Layout() {}

@@ -7,7 +7,8 @@ import org.stackshift.machine.memory.Ram;
 /**
  * Edits the four levels of page tables where the CPU walks them: in guest memory (SDM vol. 3 §4.5).
  *
- * <p>A "pgd" is the physical address of a top-level table. Whoever changes a present entry must also tell the TLB.
+ * <p>A "pgd" is the physical address of a top-level table. Whoever changes a present entry must
+ * also tell the TLB.
  */
 public final class PageTables {
     private static final int ENTRIES = 512;
@@ -31,7 +32,10 @@ public final class PageTables {
         return pgd;
     }
 
-    /** The last-level entry of {@code vaddr}, or 0 where no table leads there. 2 MiB pages have none. */
+    /**
+     * The last-level entry of {@code vaddr}, or 0 where no table leads there. 2 MiB pages have
+     * none.
+     */
     public long get(long pgd, long vaddr) {
         long slot = slot(pgd, vaddr);
         return slot < 0 ? 0 : ram.read64(slot);
@@ -60,7 +64,10 @@ public final class PageTables {
         }
     }
 
-    /** The first page at or above {@code vaddr} and below {@code end} whose last-level table exists, or {@code end}. */
+    /**
+     * The first page at or above {@code vaddr} and below {@code end} whose last-level table exists,
+     * or {@code end}.
+     */
     public long skipHoles(long pgd, long vaddr, long end) {
         long at = vaddr;
         while (at < end) {
@@ -83,7 +90,10 @@ public final class PageTables {
         return end;
     }
 
-    /** Frees the tables of the user half and the top-level table itself; its pages must be gone already. */
+    /**
+     * Frees the tables of the user half and the top-level table itself; its pages must be gone
+     * already.
+     */
     public void destroy(long pgd) {
         freeTables(pgd, LEVELS - 1, ENTRIES / 2);
     }

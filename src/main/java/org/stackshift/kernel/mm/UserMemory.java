@@ -1,15 +1,17 @@
 package org.stackshift.kernel.mm;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.isa.PageBits;
 import org.stackshift.machine.memory.Ram;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
- * The only way by which the kernel reads and writes user addresses ("copy_from_user", "copy_to_user"). Pages that are
- * promised but not there yet are faulted in; an address that ring 3 could not use gives EFAULT.
+ * The only way by which the kernel reads and writes user addresses ("copy_from_user",
+ * "copy_to_user"). Pages that are promised but not there yet are faulted in; an address that ring 3
+ * could not use gives EFAULT.
  */
 public final class UserMemory {
     private final AddressSpace mm;

@@ -32,7 +32,10 @@ public record Vma(
         return (flags & Mman.MAP_SHARED) != 0;
     }
 
-    /** Whether an access described by page-fault error bits is allowed. Write and execute imply read on x86. */
+    /**
+     * Whether an access described by page-fault error bits is allowed. Write and execute imply read
+     * on x86.
+     */
     public boolean permits(int access) {
         if ((access & PageBits.ERROR_W) != 0) {
             return (prot & Mman.PROT_WRITE) != 0;
@@ -43,7 +46,9 @@ public record Vma(
         return prot != Mman.PROT_NONE;
     }
 
-    /** The rights of a page table entry for this range, without a frame; not present for PROT_NONE. */
+    /**
+     * The rights of a page table entry for this range, without a frame; not present for PROT_NONE.
+     */
     public long entryBits() {
         return (prot == Mman.PROT_NONE ? 0 : PageBits.P)
                 | ((prot & Mman.PROT_WRITE) != 0 ? PageBits.RW : 0)

@@ -1,14 +1,15 @@
 package org.stackshift.kernel.mm;
 
+import org.jspecify.annotations.Nullable;
+import org.stackshift.abi.Errno;
+import org.stackshift.abi.ErrnoException;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.stackshift.abi.Errno;
-import org.stackshift.abi.ErrnoException;
 
 /** The ranges of one address space, in order, never overlapping ("mm_mt"). */
 public final class VmaMap {
@@ -84,12 +85,20 @@ public final class VmaMap {
         Vma merged = vma;
         Vma before = below(vma.start());
         if (before != null && before.mergesWith(merged)) {
-            merged = new Vma(before.start(), merged.end(), vma.prot(), vma.flags(), null, vma.name());
+            merged =
+                    new Vma(
+                            before.start(),
+                            merged.end(),
+                            vma.prot(),
+                            vma.flags(),
+                            null,
+                            vma.name());
         }
         Vma after = byStart.get(vma.end());
         if (after != null && merged.mergesWith(after)) {
             byStart.remove(after.start());
-            merged = new Vma(merged.start(), after.end(), vma.prot(), vma.flags(), null, vma.name());
+            merged =
+                    new Vma(merged.start(), after.end(), vma.prot(), vma.flags(), null, vma.name());
         }
         byStart.put(merged.start(), merged);
     }
@@ -120,7 +129,10 @@ public final class VmaMap {
         byStart.put(newStart, stack.withStart(newStart));
     }
 
-    /** The highest free range of {@code length} bytes that ends at or below {@code top}; returns its start or -1. */
+    /**
+     * The highest free range of {@code length} bytes that ends at or below {@code top}; returns its
+     * start or -1.
+     */
     long gapBelow(long top, long length) {
         long end = top;
         while (end - length >= Layout.MMAP_MIN) {

@@ -1,10 +1,11 @@
 package org.stackshift.kernel.sched;
 
+import org.stackshift.kernel.entry.TaskState;
+import org.stackshift.kernel.task.Task;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.stackshift.kernel.entry.TaskState;
-import org.stackshift.kernel.task.Task;
 
 /** The tasks of one CPU, taking turns in the order in which they came. */
 public final class RunQueue {

@@ -2,7 +2,9 @@ package org.stackshift.kernel.signal;
 
 import org.stackshift.abi.Signal;
 
-/** What a signal does to a program that did not care (signal(7)). A core dump counts as termination. */
+/**
+ * What a signal does to a program that did not care (signal(7)). A core dump counts as termination.
+ */
 public enum DefaultAction {
     TERMINATE,
     IGNORE,

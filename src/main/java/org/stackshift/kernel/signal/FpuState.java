@@ -1,6 +1,8 @@
 package org.stackshift.kernel.signal;
 
-/** Saves and restores what fxsave covers: x87, MMX, SSE and their control words (SDM vol. 1 §10.5). */
+/**
+ * Saves and restores what fxsave covers: x87, MMX, SSE and their control words (SDM vol. 1 §10.5).
+ */
 public interface FpuState {
     /** Bytes of the image. */
     int SIZE = 512;

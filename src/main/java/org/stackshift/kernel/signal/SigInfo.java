@@ -32,8 +32,13 @@ public record SigInfo(int signal, int code, long word, long value) {
         return new SigInfo(signal, SiCode.SI_KERNEL, 0, 0);
     }
 
-    /** Whether the signal tells of an instruction's fault, so that si_addr means something. */
+    /** Whether the kernel sent it for something that the program did. */
     public boolean isFault() {
         return code > 0;
+    }
+
+    /** Whether si_addr means something. */
+    public boolean hasAddress() {
+        return code > 0 && code != SiCode.SI_KERNEL;
     }
 }

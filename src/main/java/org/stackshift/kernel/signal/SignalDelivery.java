@@ -12,7 +12,10 @@ import org.stackshift.kernel.mm.UserMemory;
 
 /** Delivers signals on the way back to ring 3 ("arch_do_signal_or_restart"). */
 public final class SignalDelivery {
-    /** The result of a waiting call that a signal broke off: restarted or EINTR, as the handler wishes. */
+    /**
+     * The result of a waiting call that a signal broke off: restarted or EINTR, as the handler
+     * wishes.
+     */
     public static final long ERESTARTSYS = -512;
 
     private static final int SYSCALL_LENGTH = 2;
@@ -59,7 +62,9 @@ public final class SignalDelivery {
         return new Delivery(Outcome.NONE, null);
     }
 
-    /** rt_sigreturn: puts back what the frame holds. rsp points just above the frame's first word. */
+    /**
+     * rt_sigreturn: puts back what the frame holds. rsp points just above the frame's first word.
+     */
     public void returnFromHandler(PtRegs regs, SignalState state, UserMemory user)
             throws ErrnoException {
         long fpstate = SignalFrame.restore(user, regs.rsp() - 8, regs, state);

@@ -1,13 +1,14 @@
 package org.stackshift.kernel.signal;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Rflags;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.entry.Selector;
 import org.stackshift.kernel.mm.UserMemory;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The frame on the user's stack under a running handler ("struct rt_sigframe").
@@ -103,8 +104,7 @@ final class SignalFrame {
      */
     static long restore(UserMemory user, long vaddr, PtRegs regs, SignalState state)
             throws ErrnoException {
-        ByteBuffer frame =
-                ByteBuffer.wrap(user.read(vaddr, INFO)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer frame = ByteBuffer.wrap(user.read(vaddr, INFO)).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < ORDER.length; i++) {
             regs.setGpr(ORDER[i], frame.getLong(CONTEXT + 8 * i));
         }

@@ -1,11 +1,12 @@
 package org.stackshift.kernel.signal;
 
+import org.jspecify.annotations.Nullable;
+import org.stackshift.abi.Signal;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
-import org.jspecify.annotations.Nullable;
-import org.stackshift.abi.Signal;
 
 /** A task's signals: actions, mask, what is pending, the alternate stack. */
 public final class SignalState {
@@ -112,22 +113,27 @@ public final class SignalState {
         return !pending.isEmpty() && (pendingSet() & ~blocked) != 0;
     }
 
-    /** Queues a signal. An ordinary one that waits already is not queued again; an ignored one is dropped. */
+    /**
+     * Queues a signal. An ordinary one that waits already is not queued again; an ignored one is
+     * dropped.
+     */
     public void send(SigInfo info) {
         boolean repeated =
-                info.signal() < FIRST_REAL_TIME
-                        && (pendingSet() & Signal.bit(info.signal())) != 0;
-        boolean dropped =
-                isIgnored(info.signal()) && (blocked & Signal.bit(info.signal())) == 0;
+                info.signal() < FIRST_REAL_TIME && (pendingSet() & Signal.bit(info.signal())) != 0;
+        boolean dropped = isIgnored(info.signal()) && (blocked & Signal.bit(info.signal())) == 0;
         if (!repeated && !dropped && pending.size() < QUEUE_LIMIT) {
             pending.add(info);
         }
     }
 
-    /** Queues a signal for a fault: it cannot be ignored or blocked, or the fault would repeat for ever. */
+    /**
+     * Queues a signal for a fault: it cannot be ignored or blocked, or the fault would repeat for
+     * ever.
+     */
     public void force(SigInfo info) {
         long bit = Signal.bit(info.signal());
-        boolean held = (blocked & bit) != 0 || actions[info.signal()].handler() == SigAction.SIG_IGN;
+        boolean held =
+                (blocked & bit) != 0 || actions[info.signal()].handler() == SigAction.SIG_IGN;
         if (held) {
             actions[info.signal()] = SigAction.DEFAULT;
             blocked &= ~bit;

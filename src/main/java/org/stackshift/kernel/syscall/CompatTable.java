@@ -1,15 +1,16 @@
 package org.stackshift.kernel.syscall;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Sysno;
 import org.stackshift.isa.Gpr;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.task.Task;
 
+import java.util.Map;
+
 /**
- * System calls by {@code int 0x80}: other numbers, 32-bit arguments in ebx, ecx, edx, esi, edi, ebp. Only calls whose
- * structures have one shape in both ABIs are here.
+ * System calls by {@code int 0x80}: other numbers, 32-bit arguments in ebx, ecx, edx, esi, edi,
+ * ebp. Only calls whose structures have one shape in both ABIs are here.
  */
 public final class CompatTable {
     /** A number of the i386 table that is not here. */
@@ -56,7 +57,10 @@ public final class CompatTable {
                 regs.gpr(Gpr.RBP) & LOW);
     }
 
-    /** The i386 number behind a {@link Call#number} that is not implemented, or null for another number. */
+    /**
+     * The i386 number behind a {@link Call#number} that is not implemented, or null for another
+     * number.
+     */
     public static @Nullable Long unknownNumber(long number) {
         return number >= UNKNOWN && number <= UNKNOWN + LOW ? number - UNKNOWN : null;
     }

@@ -114,8 +114,7 @@ final class DescriptorCalls {
                 return call.files().isCloseOnExec(call.fd()) ? Fcntl.FD_CLOEXEC : 0;
             }
             case Fcntl.F_SETFD ->
-                    call.files()
-                            .setCloseOnExec(call.fd(), (call.a2() & Fcntl.FD_CLOEXEC) != 0);
+                    call.files().setCloseOnExec(call.fd(), (call.a2() & Fcntl.FD_CLOEXEC) != 0);
             case Fcntl.F_GETFL -> {
                 return file.flags();
             }

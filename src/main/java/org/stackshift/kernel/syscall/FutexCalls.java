@@ -7,7 +7,10 @@ import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.Wait;
 import org.stackshift.kernel.time.Clock;
 
-/** futex for a process with one thread: nobody else can wake it, so a wait ends by time or signal only. */
+/**
+ * futex for a process with one thread: nobody else can wake it, so a wait ends by time or signal
+ * only.
+ */
 final class FutexCalls {
     private static final int FUTEX_WAIT = 0;
     private static final int FUTEX_WAKE = 1;

@@ -1,6 +1,5 @@
 package org.stackshift.kernel.syscall;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
@@ -20,6 +19,8 @@ import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.Backing;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.Vma;
+
+import java.util.List;
 
 /** Calls that change an address space. */
 final class MemoryCalls {
@@ -41,12 +42,7 @@ final class MemoryCalls {
         table.install(Sysno.MADVISE, MemoryCalls::madvise);
         table.install(Sysno.MINCORE, MemoryCalls::mincore);
         table.installAll(
-                _ -> 0,
-                Sysno.MSYNC,
-                Sysno.MLOCK,
-                Sysno.MUNLOCK,
-                Sysno.MLOCKALL,
-                Sysno.MUNLOCKALL);
+                _ -> 0, Sysno.MSYNC, Sysno.MLOCK, Sysno.MUNLOCK, Sysno.MLOCKALL, Sysno.MUNLOCKALL);
     }
 
     private long brk(Call call) {
@@ -68,16 +64,14 @@ final class MemoryCalls {
         if (!shared && type != Mman.MAP_PRIVATE) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        Backing backing =
-                (flags & Mman.MAP_ANONYMOUS) != 0 ? null : backing(call, prot, shared);
+        Backing backing = (flags & Mman.MAP_ANONYMOUS) != 0 ? null : backing(call, prot, shared);
         AddressSpace mm = call.task().mm();
         long start = place(mm, call.a0(), length, flags);
         int kept = shared ? Mman.MAP_SHARED : flags & KEPT_FLAGS;
         mm.map(new Vma(start, start + length, prot, kept, backing, ""));
         events.log(
                 icount ->
-                        new Mapped(
-                                icount, call.task().pid(), start, start + length, prot, flags));
+                        new Mapped(icount, call.task().pid(), start, start + length, prot, flags));
         return start;
     }
 
@@ -123,7 +117,9 @@ final class MemoryCalls {
         throw new ErrnoException(Errno.ENODEV);
     }
 
-    /** A length rounded up to pages; more than the machine has is refused, as an obvious overcommit. */
+    /**
+     * A length rounded up to pages; more than the machine has is refused, as an obvious overcommit.
+     */
     private static long pages(Call call, long length) throws ErrnoException {
         if (length == 0) {
             throw new ErrnoException(Errno.EINVAL);

@@ -1,6 +1,5 @@
 package org.stackshift.kernel.syscall;
 
-import java.util.function.LongSupplier;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
@@ -13,9 +12,12 @@ import org.stackshift.kernel.fs.OpenFile;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.fs.RegularFile;
 
+import java.util.function.LongSupplier;
+
 /** open, openat, creat and the reading of directories. */
 final class OpenCalls {
-    private static final int KEPT = Fcntl.O_ACCMODE | Fcntl.O_APPEND | Fcntl.O_NONBLOCK | Fcntl.O_PATH;
+    private static final int KEPT =
+            Fcntl.O_ACCMODE | Fcntl.O_APPEND | Fcntl.O_NONBLOCK | Fcntl.O_PATH;
     private static final int DIRENT_LIMIT = 1 << 16;
 
     private final LongSupplier clock;
@@ -75,8 +77,7 @@ final class OpenCalls {
         return opened(inode, flags);
     }
 
-    private OpenFile unnamed(Call call, int directory, long path, int flags)
-            throws ErrnoException {
+    private OpenFile unnamed(Call call, int directory, long path, int flags) throws ErrnoException {
         if (!(Paths.follow(call, directory, path).existing() instanceof Inode.Directory)) {
             throw new ErrnoException(Errno.ENOTDIR);
         }

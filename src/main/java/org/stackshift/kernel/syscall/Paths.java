@@ -28,8 +28,8 @@ final class Paths {
         return lookup(call, directory, read(call, vaddr), false);
     }
 
-    private static FileTree.Place lookup(
-            Call call, int directory, String path, boolean followLast) throws ErrnoException {
+    private static FileTree.Place lookup(Call call, int directory, String path, boolean followLast)
+            throws ErrnoException {
         FsContext fs = call.task().fs();
         String real = followLast && path.equals(SELF_EXE) ? call.task().executable() : path;
         return fs.tree().lookup(start(call, directory, real), real, followLast);

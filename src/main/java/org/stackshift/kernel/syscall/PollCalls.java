@@ -36,9 +36,7 @@ final class PollCalls {
                 call ->
                         poll(
                                 call,
-                                call.a2() == 0
-                                        ? FOR_EVER
-                                        : Timespec.read(call.user(), call.a2())));
+                                call.a2() == 0 ? FOR_EVER : Timespec.read(call.user(), call.a2())));
         table.install(
                 Sysno.SELECT,
                 call ->
@@ -52,9 +50,7 @@ final class PollCalls {
                 call ->
                         select(
                                 call,
-                                call.a4() == 0
-                                        ? FOR_EVER
-                                        : Timespec.read(call.user(), call.a4())));
+                                call.a4() == 0 ? FOR_EVER : Timespec.read(call.user(), call.a4())));
     }
 
     /** struct pollfd: fd, events, revents. */

@@ -1,11 +1,12 @@
 package org.stackshift.kernel.syscall;
 
-import java.util.Arrays;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.mm.Layout;
+
+import java.util.Arrays;
 
 /** Who a process is and how it ends. */
 final class ProcessCalls {
@@ -37,8 +38,7 @@ final class ProcessCalls {
         table.installAll(call -> call.task().struct().tgid(), Sysno.GETPGID, Sysno.GETSID);
         table.installAll(call -> call.task().pid(), Sysno.GETTID, Sysno.SET_TID_ADDRESS);
         table.install(Sysno.GETPPID, _ -> 0);
-        table.installAll(
-                _ -> USER_ID, Sysno.GETUID, Sysno.GETEUID, Sysno.GETGID, Sysno.GETEGID);
+        table.installAll(_ -> USER_ID, Sysno.GETUID, Sysno.GETEUID, Sysno.GETGID, Sysno.GETEGID);
         table.install(Sysno.GETGROUPS, _ -> 0);
         table.install(Sysno.ARCH_PRCTL, this::archPrctl);
         table.install(Sysno.PRCTL, ProcessCalls::prctl);
@@ -100,9 +100,7 @@ final class ProcessCalls {
 
     /** struct utsname: six fields of 65 bytes. */
     private static long uname(Call call) throws ErrnoException {
-        String[] fields = {
-            "Linux", "stackshift", "6.1.0-stackshift", "#1 SMP", "x86_64", "(none)"
-        };
+        String[] fields = {"Linux", "stackshift", "6.1.0-stackshift", "#1 SMP", "x86_64", "(none)"};
         for (int i = 0; i < fields.length; i++) {
             byte[] field = Arrays.copyOf(Utf8.bytes(fields[i]), UTSNAME_FIELD);
             call.user().write(call.a0() + (long) UTSNAME_FIELD * i, field);

@@ -4,7 +4,9 @@ import org.stackshift.kernel.task.Task;
 
 /** What system calls need of the kernel around them. */
 public interface ProcessControl {
-    /** Ends a task and, with the last one, its process; {@code status} is what it passed to exit. */
+    /**
+     * Ends a task and, with the last one, its process; {@code status} is what it passed to exit.
+     */
     void exit(Task task, int status);
 
     /** Sets the fs base of the running task, now and whenever it is switched to. */

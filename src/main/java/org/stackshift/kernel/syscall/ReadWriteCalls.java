@@ -1,7 +1,5 @@
 package org.stackshift.kernel.syscall;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
@@ -11,6 +9,9 @@ import org.stackshift.kernel.fs.OpenFile;
 import org.stackshift.kernel.mm.UserMemory;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.task.Wait;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** read, write and their relatives with vectors and positions. */
 final class ReadWriteCalls {

@@ -1,7 +1,5 @@
 package org.stackshift.kernel.syscall;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
@@ -9,6 +7,9 @@ import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.mm.FaultHandler;
 import org.stackshift.kernel.mm.FrameAllocator;
 import org.stackshift.kernel.time.Clock;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Limits, usage, and what the machine has. */
 final class ResourceCalls {

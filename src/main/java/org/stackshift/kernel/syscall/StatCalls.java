@@ -14,11 +14,11 @@ final class StatCalls {
     private static final int TMPFS_MAGIC = 0x01021994;
 
     void install(SyscallTable table) {
-        table.install(Sysno.STAT, call -> put(call, call.a1(), at(call, Fcntl.AT_FDCWD, call.a0())));
+        table.install(
+                Sysno.STAT, call -> put(call, call.a1(), at(call, Fcntl.AT_FDCWD, call.a0())));
         table.install(Sysno.LSTAT, StatCalls::lstat);
         table.install(
-                Sysno.FSTAT,
-                call -> put(call, call.a1(), call.files().get(call.fd()).stat()));
+                Sysno.FSTAT, call -> put(call, call.a1(), call.files().get(call.fd()).stat()));
         table.install(
                 Sysno.NEWFSTATAT,
                 call -> put(call, call.a2(), at(call, call.fd(), call.a1(), (int) call.a3())));
@@ -33,8 +33,7 @@ final class StatCalls {
                 Sysno.READLINKAT,
                 call -> readlink(call, call.fd(), call.a1(), call.a2(), call.a3()));
         table.install(Sysno.STATFS, call -> statfs(call, at(call, Fcntl.AT_FDCWD, call.a0())));
-        table.install(
-                Sysno.FSTATFS, call -> statfs(call, call.files().get(call.fd()).stat()));
+        table.install(Sysno.FSTATFS, call -> statfs(call, call.files().get(call.fd()).stat()));
     }
 
     private static long put(Call call, long vaddr, Stat stat) throws ErrnoException {

@@ -1,14 +1,18 @@
 package org.stackshift.kernel.syscall;
 
-import java.util.Collections;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
 
-/** Finds the handler of a system call ("sys_call_table") and turns its failure into a negative result. */
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the handler of a system call ("sys_call_table") and turns its failure into a negative
+ * result.
+ */
 public final class SyscallTable {
     /** One system call. */
     @FunctionalInterface

@@ -7,7 +7,10 @@ import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.Wait;
 import org.stackshift.kernel.time.Clock;
 
-/** Clocks, sleeping, alarms. struct timespec is seconds and nanoseconds, struct timeval seconds and microseconds. */
+/**
+ * Clocks, sleeping, alarms. struct timespec is seconds and nanoseconds, struct timeval seconds and
+ * microseconds.
+ */
 final class TimeCalls {
     private static final int CLOCK_REALTIME = 0;
     private static final int CLOCK_PROCESS_CPUTIME_ID = 2;
@@ -96,7 +99,8 @@ final class TimeCalls {
     /**
      * Sleeps; called again after waking, with the end of the sleep noted in the task.
      *
-     * @param remaining where to leave what is left when a signal breaks in, or 0; 0 with an absolute time
+     * @param remaining where to leave what is left when a signal breaks in, or 0; 0 with an
+     *     absolute time
      */
     private long sleep(Call call, long request, long remaining, boolean realtime)
             throws ErrnoException {

@@ -27,16 +27,14 @@ final class TreeCalls {
                 call -> rename(call, call.fd(), call.a1(), (int) call.a2(), call.a3()),
                 Sysno.RENAMEAT,
                 Sysno.RENAMEAT2);
-        table.install(
-                Sysno.SYMLINK, call -> symlink(call, call.a0(), Fcntl.AT_FDCWD, call.a1()));
+        table.install(Sysno.SYMLINK, call -> symlink(call, call.a0(), Fcntl.AT_FDCWD, call.a1()));
         table.install(
                 Sysno.SYMLINKAT, call -> symlink(call, call.a0(), (int) call.a1(), call.a2()));
         table.install(
                 Sysno.LINK,
                 call -> link(call, Fcntl.AT_FDCWD, call.a0(), Fcntl.AT_FDCWD, call.a1()));
         table.install(
-                Sysno.LINKAT,
-                call -> link(call, call.fd(), call.a1(), (int) call.a2(), call.a3()));
+                Sysno.LINKAT, call -> link(call, call.fd(), call.a1(), (int) call.a2(), call.a3()));
         table.install(Sysno.CHMOD, call -> chmod(call, Fcntl.AT_FDCWD, call.a0(), call.a1()));
         table.install(Sysno.FCHMODAT, call -> chmod(call, call.fd(), call.a1(), call.a2()));
         table.install(Sysno.TRUNCATE, TreeCalls::truncate);
@@ -137,8 +135,7 @@ final class TreeCalls {
             throws ErrnoException {
         String text = Paths.read(call, target);
         FileTree.Place place = Paths.stopAtLink(call, directory, path);
-        tree(call)
-                .add(place, new Inode.Symlink(tree(call).attributes(Fcntl.S_IFLNK | 0777), text));
+        tree(call).add(place, new Inode.Symlink(tree(call).attributes(Fcntl.S_IFLNK | 0777), text));
         return 0;
     }
 

@@ -1,6 +1,9 @@
 package org.stackshift.kernel.task;
 
-/** A process's interval timer on the real-time clock (ITIMER_REAL). Times are nanoseconds of the monotonic clock. */
+/**
+ * A process's interval timer on the real-time clock (ITIMER_REAL). Times are nanoseconds of the
+ * monotonic clock.
+ */
 public final class Alarm {
     private static final long NEVER = Long.MAX_VALUE;
 

@@ -9,8 +9,8 @@ import org.stackshift.kernel.mm.PageTables;
 import org.stackshift.kernel.mm.PhysicalMemory;
 
 /**
- * A task's kernel stack: 16 KiB in the upper half of a slot of 32 KiB, so that what runs off its low end meets an
- * unmapped page.
+ * A task's kernel stack: 16 KiB in the upper half of a slot of 32 KiB, so that what runs off its
+ * low end meets an unmapped page.
  *
  * @param vaddr lowest address, a multiple of the size
  */

@@ -10,8 +10,8 @@ import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.signal.SignalState;
 
 /**
- * A schedulable task with a user side. What the entry code needs of it lies in guest memory ({@link #struct}); this object
- * holds the rest.
+ * A schedulable task with a user side. What the entry code needs of it lies in guest memory ({@link
+ * #struct}); this object holds the rest.
  */
 public final class Task {
     private final TaskStruct struct;
@@ -115,7 +115,10 @@ public final class Task {
         sleepsUntil = nanos;
     }
 
-    /** Queues a signal's delivery: the task looks for signals before it returns to ring 3, and wakes if it sleeps. */
+    /**
+     * Queues a signal's delivery: the task looks for signals before it returns to ring 3, and wakes
+     * if it sleeps.
+     */
     public void notifySignal() {
         if (signals.hasDeliverable()) {
             struct.setFlag(TaskStruct.TIF_SIGPENDING);

@@ -3,7 +3,8 @@ package org.stackshift.kernel.time;
 import java.util.function.LongSupplier;
 
 /**
- * The machine's clock: one nanosecond for each instruction, and a jump over the time in which nobody had anything to do.
+ * The machine's clock: one nanosecond for each instruction, and a jump over the time in which
+ * nobody had anything to do.
  */
 public final class Clock {
     public static final long NANOS_PER_SECOND = 1_000_000_000;

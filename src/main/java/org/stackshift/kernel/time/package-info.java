@@ -1,4 +1,6 @@
-/** Time as programs see it. It passes with the instructions that run, never with the host's clock. */
+/**
+ * Time as programs see it. It passes with the instructions that run, never with the host's clock.
+ */
 @NullMarked
 package org.stackshift.kernel.time;
 

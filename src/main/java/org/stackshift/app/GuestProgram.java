@@ -1,0 +1,62 @@
+package org.stackshift.app;
+
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.image.elf.ElfFormatException;
+import org.stackshift.kernel.Kernel;
+import org.stackshift.kernel.KernelConfig;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program on the host's disk that shall run in a machine.
+ *
+ * @param file on the host
+ * @param guestPath what the guest takes for its path
+ * @param argv its arguments, its name first
+ */
+record GuestProgram(Path file, String guestPath, List<String> argv) {
+    /** The same for everybody, so that a run can be repeated anywhere. */
+    private static final List<String> ENVIRONMENT =
+            List.of("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/home/student", "LANG=C.UTF-8");
+
+    /** Boots a machine and loads the program. */
+    Kernel start(KernelConfig config) throws Failure {
+        byte[] bytes = read(file);
+        try {
+            Kernel kernel = Kernel.boot(config);
+            kernel.exec(guestPath, bytes, argv, ENVIRONMENT);
+            return kernel;
+        } catch (ElfFormatException e) {
+            throw new Failure(ExitCode.DATA, file + ": " + e.problem().sentence());
+        } catch (ErrnoException e) {
+            throw new Failure(ExitCode.LIMIT, file + ": the machine's memory is too small for it");
+        }
+    }
+
+    /** All bytes of a host file, or a failure that says why not. */
+    static byte[] read(Path file) throws Failure {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new Failure(ExitCode.NO_INPUT, file + ": this is a directory");
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new Failure(ExitCode.NO_INPUT, file + ": there is no such file");
+        } catch (IOException | OutOfMemoryError e) {
+            throw new Failure(ExitCode.NO_INPUT, file + ": the file cannot be read");
+        }
+    }
+
+    /** A host path as an absolute path in the guest. */
+    static String guestPath(Path path) {
+        StringBuilder guest = new StringBuilder();
+        for (Path name : path.toAbsolutePath().normalize()) {
+            guest.append('/').append(name);
+        }
+        return guest.isEmpty() ? "/" : guest.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package org.stackshift.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+import java.io.PrintWriter;
+
+/**
+ * The composition root: chooses a command and turns every failure into one sentence and an exit
+ * code.
+ */
+@Command(
+        name = "stackshift",
+        description =
+                "A desktop lab that shows how one register, rsp, carries a CPU from stack to"
+                    + " stack.",
+        subcommands = {RunCommand.class, BatchCommand.class, TraceCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "stackshift 0.1.0")
+public final class Main {
+    /** Set to anything, it lets a bug of ours print its trace. */
+    private static final String DEBUG_VARIABLE = "STACKSHIFT_DEBUG";
+
+    /** Starts the program; never returns normally. */
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /** Runs one command; returns the exit code. */
+    static int execute(String... args) {
+        try {
+            return commandLine().execute(args);
+        } catch (Error grave) {
+            return reportBug(grave);
+        }
+    }
+
+    private static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setParameterExceptionHandler((e, _) -> reportUsage(e));
+        line.setExecutionExceptionHandler((e, _, _) -> report(e));
+        line.getSubcommands().get("run").setStopAtPositional(true);
+        line.getSubcommands().get("trace").setStopAtPositional(true);
+        return line;
+    }
+
+    private static int reportUsage(ParameterException e) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println("stackshift: " + e.getMessage());
+        e.getCommandLine().usage(err);
+        return ExitCode.USAGE;
+    }
+
+    private static int report(Exception e) {
+        if (e instanceof Failure failure) {
+            System.err.println("stackshift: " + failure.sentence());
+            return failure.exitCode();
+        }
+        return reportBug(e);
+    }
+
+    private static int reportBug(Throwable bug) {
+        System.err.println(
+                "stackshift: an error in Stackshift itself ended the run ("
+                        + bug.getClass().getSimpleName()
+                        + (bug.getMessage() == null ? "" : ": " + bug.getMessage())
+                        + "); set "
+                        + DEBUG_VARIABLE
+                        + "=1 to see where");
+        if (System.getenv(DEBUG_VARIABLE) != null) {
+            bug.printStackTrace();
+        }
+        return ExitCode.SOFTWARE;
+    }
+}
