@@ -69,21 +69,20 @@ final class CommonMnemonics {
         return (int) ((Operand.Immediate) encoded.operands().getLast()).value();
     }
 
-    /** A mov with an eight-byte constant or address. */
+    /** A mov with a constant or an address of eight bytes. */
     private static boolean isAbsolute(EncodedInstruction encoded) {
-        return encoded.operands().stream()
-                .anyMatch(
-                        operand ->
-                                operand instanceof Operand.Immediate(long _, int size)
-                                                && size == 8
-                                                && encoded.method(1) == Method.IMMEDIATE
-                                        || encoded.instruction().addressSize() == 8
-                                                && encoded.codes().stream()
-                                                        .anyMatch(
-                                                                c ->
-                                                                        c.method()
-                                                                                == Method
-                                                                                        .ABSOLUTE));
+        for (int i = 0; i < 2; i++) {
+            switch (encoded.method(i)) {
+                case IMMEDIATE -> {
+                    return encoded.operands().get(i).size() == 8;
+                }
+                case ABSOLUTE -> {
+                    return encoded.instruction().addressSize() == 8;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /** 66 90 is xchg %ax,%ax. */

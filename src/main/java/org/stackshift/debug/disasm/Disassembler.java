@@ -13,6 +13,7 @@ public final class Disassembler {
     private static final int FWAIT = 0x9b;
     private static final int X87_FIRST = 0xd8;
     private static final int X87_LAST = 0xdf;
+    private static final int ESCAPE = 0x0f;
     private static final String BAD = "(bad)";
 
     private final Formatter formatter;
@@ -106,17 +107,17 @@ public final class Disassembler {
                             : ".byte 0x" + Integer.toHexString(code[offset] & 0xff);
             return new Line(vaddr, code, offset, 1, text);
         }
-        int prefixes = 0;
-        while (PrefixByte.isPrefix(code[offset + prefixes])) {
-            prefixes++;
+        int opcode = offset;
+        while (opcode < limit - 1 && PrefixByte.isPrefix(code[opcode])) {
+            opcode++;
         }
-        String words = prefixes == 0 ? BAD : words(code, offset, prefixes) + " " + BAD;
-        int length = prefixes + opcodeLength(code, offset + prefixes, limit);
-        return new Line(vaddr, code, offset, length, words);
-    }
-
-    private static int opcodeLength(byte[] code, int opcode, int limit) {
-        return code[opcode] == 0x0f && opcode + 1 < limit ? 2 : 1;
+        int foreign = ForeignLength.of(code, opcode, limit);
+        if (foreign > 0) {
+            return new Line(vaddr, code, offset, opcode - offset + foreign, BAD);
+        }
+        String words = opcode == offset ? "" : words(code, offset, opcode - offset) + " ";
+        int end = opcode + (code[opcode] == ESCAPE && opcode + 1 < limit ? 2 : 1);
+        return new Line(vaddr, code, offset, end - offset, words + BAD);
     }
 
     private static String words(byte[] code, int offset, int count) {

@@ -54,9 +54,8 @@ abstract sealed class Formatter permits AttFormatter, IntelFormatter {
     private void comment(StringBuilder out, EncodedInstruction encoded, long next) {
         for (Operand operand : encoded.operands()) {
             if (operand instanceof Memory memory && memory.base() == Memory.RIP) {
-                long target = next + memory.displacement();
                 out.append("        # ");
-                address(out, memory.addressSize() == 8 ? target : target & 0xffff_ffffL);
+                address(out, next + memory.displacement());
             }
         }
     }

@@ -49,13 +49,12 @@ public final class Decoder {
         };
     }
 
-    /**
-     * The opcode to look up: 90 is nop, but with REX.B it exchanges r8 with rax, as its neighbours
-     * do.
-     */
+    /** The opcode to look up: 90 is nop or pause, but with REX.B alone it is xchg r8, rax. */
     private static int row(int map, int opcode, int prefixes) {
         boolean exchange =
-                map == OpcodeTable.ONE_BYTE && opcode == NOP && (prefixes & Prefix.REX_B) != 0;
+                map == OpcodeTable.ONE_BYTE
+                        && opcode == NOP
+                        && (prefixes & (Prefix.REX_B | Prefix.REP)) == Prefix.REX_B;
         return exchange ? XCHG : opcode;
     }
 

@@ -8,57 +8,80 @@ import java.util.List;
  * All forms that share an opcode byte, as a table over what else selects them:
  *
  * <pre>
- *  bit   10     9..8             7..0
- *        REX.W  prefix selector  ModRM byte
+ *  bit   10     9..8               7..0
+ *        REX.W  66, F3, F2 or none ModRM byte
  * </pre>
  *
  * Tables that do not depend on prefixes or on ModRM leave these bits out.
  */
 final class OpcodeSlot {
-    private static final int PREFIX_SELECTORS = 4;
-    private static final int SELECTORS = 2 * PREFIX_SELECTORS;
-    private static final int MOD_RM_BYTES = 256;
+    private static final int PREFIXES = 4;
+    private static final int REX_W_SELECTOR = PREFIXES;
+    private static final int SELECTORS = 2 * PREFIXES;
+    private static final int MOD_RM_BITS = 8;
 
     private final boolean hasModRm;
-    private final int selectorMask;
-    private final int modRmMask;
+    private final int selectors;
     private final int modRmBits;
     private final @Nullable Form[] forms;
 
+    /** Of the rows that match, the last one wins. */
     OpcodeSlot(List<OpcodeRow> rows) {
-        hasModRm = rows.stream().anyMatch(OpcodeRow::hasModRm);
-        boolean byPrefix =
-                rows.stream()
-                        .anyMatch(
-                                r -> r.prefix() != OpcodeRow.MandatoryPrefix.ANY || r.needsRexW());
-        boolean byModRm = rows.stream().anyMatch(OpcodeRow::dependsOnModRm);
-        selectorMask = byPrefix ? SELECTORS - 1 : 0;
-        modRmMask = byModRm ? MOD_RM_BYTES - 1 : 0;
-        modRmBits = byModRm ? 8 : 0;
-        forms = new Form[(selectorMask + 1) * (modRmMask + 1)];
-        rows.forEach(this::fill);
+        boolean modRm = false;
+        boolean byPrefix = false;
+        boolean byModRm = false;
+        for (OpcodeRow row : rows) {
+            modRm |= row.hasModRm();
+            byPrefix |= row.prefix() != MandatoryPrefix.ANY || row.needsRexW();
+            byModRm |= row.dependsOnModRm();
+        }
+        hasModRm = modRm;
+        selectors = byPrefix ? SELECTORS : 1;
+        modRmBits = byModRm ? MOD_RM_BITS : 0;
+        forms = new Form[selectors << modRmBits];
+        for (OpcodeRow row : rows) {
+            fill(row);
+        }
     }
 
     private void fill(OpcodeRow row) {
-        for (int selector = 0; selector <= selectorMask; selector++) {
-            for (int modRm = 0; modRm <= modRmMask && matches(row, selector); modRm++) {
-                if (modRmMask == 0 || row.acceptsModRm(modRm)) {
-                    forms[selector << modRmBits | modRm] = row.form();
+        for (int selector = 0; selector < selectors; selector++) {
+            if (!matches(row, selector)) {
+                continue;
+            }
+            if (modRmBits == 0) {
+                forms[selector] = row.form();
+            } else {
+                fillModRm(row, selector << modRmBits);
+            }
+        }
+    }
+
+    private void fillModRm(OpcodeRow row, int start) {
+        for (int mod = 0; mod < 4; mod++) {
+            if (!row.accepts(mod == 3)) {
+                continue;
+            }
+            int first = mod << 6 | row.reg().first() << 3;
+            int last = mod << 6 | row.reg().last() << 3 | 7;
+            for (int modRm = first; modRm <= last; modRm++) {
+                if (row.modRm().contains(modRm)) {
+                    forms[start | modRm] = row.form();
                 }
             }
         }
     }
 
     private static boolean matches(OpcodeRow row, int selector) {
-        boolean rexW = selector >= PREFIX_SELECTORS;
-        return (rexW || !row.needsRexW())
-                && switch (row.prefix()) {
-                    case ANY -> true;
-                    case NONE -> selector % PREFIX_SELECTORS == 0;
-                    case OPERAND_SIZE -> selector % PREFIX_SELECTORS == 1;
-                    case REP -> selector % PREFIX_SELECTORS == 2;
-                    case REPNE -> selector % PREFIX_SELECTORS == 3;
-                };
+        boolean rexW = selector >= REX_W_SELECTOR;
+        boolean prefix =
+                row.prefix() == MandatoryPrefix.ANY
+                        || selector(row.prefix()) == selector % PREFIXES;
+        return prefix && (rexW || !row.needsRexW());
+    }
+
+    private static int selector(MandatoryPrefix prefix) {
+        return prefix.ordinal() - MandatoryPrefix.NONE.ordinal();
     }
 
     /** Whether a ModRM byte follows the opcode. */
@@ -67,22 +90,15 @@ final class OpcodeSlot {
     }
 
     /**
-     * The form under these prefixes and this ModRM byte, or null if there is none.
-     *
-     * <p>F2 and F3 win over 66 where an opcode has forms for them (SDM vol. 2 §2.1.2 leaves it
-     * open; hardware and assemblers agree).
+     * The form under these prefixes (bits of {@link Prefix}) and this ModRM byte, or null if there
+     * is none.
      */
     @Nullable Form select(int prefixes, int modRm) {
-        return forms[(selector(prefixes) & selectorMask) << modRmBits | modRm & modRmMask];
-    }
-
-    private static int selector(int prefixes) {
-        int prefix =
-                (prefixes & Prefix.REP) != 0
-                        ? 2
-                        : (prefixes & Prefix.REPNE) != 0
-                                ? 3
-                                : (prefixes & Prefix.OPERAND_SIZE) != 0 ? 1 : 0;
-        return (prefixes & Prefix.REX_W) != 0 ? prefix + PREFIX_SELECTORS : prefix;
+        int index = modRmBits == 0 ? 0 : modRm;
+        if (selectors > 1) {
+            int rexW = (prefixes & Prefix.REX_W) != 0 ? REX_W_SELECTOR : 0;
+            index |= (rexW | selector(MandatoryPrefix.of(prefixes))) << modRmBits;
+        }
+        return forms[index];
     }
 }

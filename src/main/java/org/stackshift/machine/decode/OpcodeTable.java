@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /** All forms of {@code opcodes.txt}, by opcode map and opcode byte. */
 final class OpcodeTable {
@@ -16,24 +18,36 @@ final class OpcodeTable {
     static final int MAP_0F38 = 2;
     static final int MAP_0F3A = 3;
 
+    private static final char COMMENT = '#';
     private static final OpcodeTable INSTANCE = load();
 
     private final @Nullable OpcodeSlot[] slots = new OpcodeSlot[4 * 256];
 
-    private OpcodeTable(List<OpcodeRow> rows) {
-        List<List<OpcodeRow>> bySlot = new ArrayList<>();
-        for (int i = 0; i < slots.length; i++) {
-            bySlot.add(new ArrayList<>());
-        }
-        for (OpcodeRow row : rows) {
-            for (int opcode = row.firstOpcode(); opcode <= row.lastOpcode(); opcode++) {
-                bySlot.get(row.map() << 8 | opcode).add(row);
+    private OpcodeTable(String text) {
+        List<@Nullable List<OpcodeRow>> rows =
+                new ArrayList<>(Collections.nCopies(slots.length, null));
+        StringTokenizer lines = new StringTokenizer(text, "\r\n");
+        while (lines.hasMoreTokens()) {
+            String line = lines.nextToken();
+            if (line.charAt(0) != COMMENT) {
+                add(OpcodeRowParser.parse(line), rows);
             }
         }
         for (int i = 0; i < slots.length; i++) {
-            if (!bySlot.get(i).isEmpty()) {
-                slots[i] = new OpcodeSlot(bySlot.get(i));
+            List<OpcodeRow> shared = rows.get(i);
+            slots[i] = shared == null ? null : new OpcodeSlot(shared);
+        }
+    }
+
+    private static void add(OpcodeRow row, List<@Nullable List<OpcodeRow>> rows) {
+        for (int opcode = row.opcodes().first(); opcode <= row.opcodes().last(); opcode++) {
+            int slot = row.map() << 8 | opcode;
+            List<OpcodeRow> shared = rows.get(slot);
+            if (shared == null) {
+                shared = new ArrayList<>();
+                rows.set(slot, shared);
             }
+            shared.add(row);
         }
     }
 
@@ -51,12 +65,7 @@ final class OpcodeTable {
             if (in == null) {
                 throw new IllegalStateException("opcodes.txt is missing from the module");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new OpcodeTable(
-                    text.lines()
-                            .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
-                            .map(OpcodeRow::parse)
-                            .toList());
+            return new OpcodeTable(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

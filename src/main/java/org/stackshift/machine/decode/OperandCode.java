@@ -154,9 +154,8 @@ public record OperandCode(Method method, Width width, Width memoryWidth) {
         };
     }
 
-    /** Whether the operand exists with this ModRM byte: some demand memory, some a register. */
-    boolean accepts(int modRm) {
-        boolean register = modRm >= 0xc0;
+    /** Whether the operand exists in register forms (mod = 3) or in memory forms. */
+    boolean accepts(boolean register) {
         return switch (method) {
             case MEMORY -> !register;
             case GPR_RM, MMX_RM, XMM_RM, ST_RM -> register;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -67,21 +68,28 @@ class ObjdumpTest {
     void everyInstructionOfInstalledProgramsReadsAsInObjdump(Syntax syntax) throws IOException {
         List<Path> programs = programs();
         assumeTrue(programs.size() >= 20, "fewer than 20 programs are installed");
-        long differed = 0;
+        List<String> differences = new ArrayList<>();
+        Agreement all = new Agreement(syntax);
         for (Path program : programs) {
             Agreement agreement = new Agreement(syntax);
             Objdump.program(program, syntax, agreement::judge);
-            System.out.printf(
-                    "%-5s %-40s agreed %8d  differed %4d  not implemented %6d%n",
-                    syntax,
-                    program,
-                    agreement.agreed(),
-                    agreement.differed(),
-                    agreement.notImplemented());
-            agreement.differences().forEach(System.out::println);
-            differed += agreement.differed();
+            report(program.toString(), agreement);
+            differences.addAll(agreement.differences());
+            all.add(agreement);
         }
-        assertEquals(0, differed);
+        report(programs.size() + " programs, " + syntax, all);
+        assertEquals(List.of(), differences);
+        assertEquals(0, all.differed());
+    }
+
+    private static void report(String what, Agreement agreement) {
+        System.out.printf(
+                "%-40s agreed %9d, differed %d, not implemented %d, out of step %d%n",
+                what,
+                agreement.agreed(),
+                agreement.differed(),
+                agreement.notImplemented(),
+                agreement.outOfStep());
     }
 
     private static List<Path> programs() throws IOException {
