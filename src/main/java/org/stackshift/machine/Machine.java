@@ -50,7 +50,6 @@ public final class Machine {
      * Runs at most {@code maxInstructions}, exactly that many if nothing stops the machine before.
      */
     public Stop run(long maxInstructions) {
-        cpu.mmu().sync();
         return runner.run(maxInstructions);
     }
 

@@ -68,6 +68,7 @@ public final class Interpreter {
      */
     public void run(long limit) {
         cpu.limit = limit;
+        mmu.sync();
         Block block = enter(cpu.rip);
         while (block != null && cpu.icount + block.count <= cpu.limit) {
             if (!execute(block)) {
@@ -91,6 +92,7 @@ public final class Interpreter {
      */
     public void runAlone() {
         wantsAlone = false;
+        mmu.sync();
         cpu.singleStep = (cpu.flagsRest & Rflags.TF) != 0;
         Block block = enterAlone();
         if (block != null) {

@@ -1,4 +1,11 @@
-/** Physical memory, the page walk and the TLB. */
+/**
+ * Physical memory, the page walk and the TLB.
+ *
+ * <p>{@link org.stackshift.machine.memory.Ram} is one growing array. {@link
+ * org.stackshift.machine.memory.PageWalk} reads the tables in it, {@link
+ * org.stackshift.machine.memory.Tlb} remembers what it found, for as long as the guest does not say
+ * otherwise. {@link org.stackshift.machine.memory.CodeMap} knows which bytes have been decoded.
+ */
 @NullMarked
 package org.stackshift.machine.memory;
 
