@@ -54,9 +54,9 @@ class ObjdumpTest {
                     "patch",
                     "less",
                     "perl",
-                    "git",
+                    "busybox",
                     "bzip2",
-                    "awk");
+                    "as");
 
     @BeforeEach
     void needsObjdump() {
