@@ -14,8 +14,13 @@ import java.io.PrintWriter;
         name = "stackshift",
         description =
                 "A desktop lab that shows how one register, rsp, carries a CPU from stack to"
-                    + " stack.",
-        subcommands = {RunCommand.class, BatchCommand.class, TraceCommand.class},
+                        + " stack.",
+        subcommands = {
+            RunCommand.class,
+            BatchCommand.class,
+            TraceCommand.class,
+            DisasmCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "stackshift 0.1.0")
 public final class Main {
