@@ -103,7 +103,7 @@ public final class Machine {
      * rights.
      */
     public long peekTranslate(long vaddr) {
-        return cpu.mmu().peek(vaddr);
+        return cpu.mmu().paging().peek(vaddr);
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.function.LongPredicate;
 final class BlockBuilder {
     private static final int LONGEST_INSTRUCTION = 15;
 
-    private final Mmu mmu;
+    private final Paging paging;
     private final Ram ram;
     private final List<OpFactory> factories;
     private final LongPredicate stopBefore;
@@ -30,7 +30,7 @@ final class BlockBuilder {
      * @param stopBefore addresses at which no block may run on
      */
     BlockBuilder(Mmu mmu, List<OpFactory> factories, LongPredicate stopBefore) {
-        this.mmu = mmu;
+        this.paging = mmu.paging();
         this.ram = mmu.ram();
         this.factories = List.copyOf(factories);
         this.stopBefore = stopBefore;
@@ -68,7 +68,7 @@ final class BlockBuilder {
     }
 
     private Block buildCrossing(long rip, long paddr, boolean user, int inPage) {
-        long second = mmu.translateFetch(rip + inPage);
+        long second = paging.forFetch(rip + inPage);
         Draft draft = new Draft(rip);
         byte[] code = new byte[LONGEST_INSTRUCTION];
         Decoded decoded = Undecodable.INVALID;
@@ -96,7 +96,7 @@ final class BlockBuilder {
     private void watch(long paddr, int count) {
         if (count > 0) {
             if (!ram.code().isCodePage(paddr)) {
-                mmu.protectFrame(paddr);
+                paging.protectFrame(paddr);
             }
             ram.code().mark(paddr, count);
         }

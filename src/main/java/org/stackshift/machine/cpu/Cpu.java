@@ -309,14 +309,14 @@ public final class Cpu {
 
     /** Forgets all translations. */
     public void flushTlb() {
-        mmu.flush();
+        mmu.paging().flush();
         resync();
         events.tlbFlush(icount);
     }
 
     /** Forgets the translation of one page. */
     public void invalidatePage(long vaddr) {
-        mmu.invalidate(vaddr);
+        mmu.paging().invalidate(vaddr);
         resync();
         events.pageInvalidated(icount, vaddr);
     }

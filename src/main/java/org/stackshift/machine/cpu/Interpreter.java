@@ -24,6 +24,7 @@ public final class Interpreter {
 
     private final Cpu cpu;
     private final Mmu mmu;
+    private final Paging paging;
     private final BlockBuilder builder;
     private final BlockTable blocks = new BlockTable();
     private final BlockTable singles = new BlockTable();
@@ -38,6 +39,7 @@ public final class Interpreter {
     public Interpreter(Cpu cpu, List<OpFactory> factories) {
         this.cpu = cpu;
         this.mmu = cpu.mmu();
+        this.paging = mmu.paging();
         this.builder = new BlockBuilder(mmu, factories, this::isTrap);
         Arrays.fill(jumpCache, Block.nothing());
         mmu.ram().code().setListener(this::forgetPage);
@@ -153,7 +155,7 @@ public final class Interpreter {
 
     private @Nullable Block successor(Block block) {
         long rip = cpu.rip;
-        int epoch = mmu.epoch();
+        int epoch = paging.epoch();
         Block next = block.link0;
         if (next.vaddr == rip && next.epoch == epoch) {
             return next;
@@ -177,7 +179,7 @@ public final class Interpreter {
     private @Nullable Block enter(long rip) {
         int slot = (int) (rip ^ rip >>> 12) & JUMP_CACHE_SIZE - 1;
         Block cached = jumpCache[slot];
-        if (cached.vaddr == rip && cached.epoch == mmu.epoch() && cached.user == isUser()) {
+        if (cached.vaddr == rip && cached.epoch == paging.epoch() && cached.user == isUser()) {
             return cached;
         }
         if (isTrap(rip)) {
@@ -196,17 +198,17 @@ public final class Interpreter {
 
     private @Nullable Block fetch(long rip, BlockTable table, int maxCount) {
         try {
-            long paddr = mmu.translateFetch(rip);
+            long paddr = paging.forFetch(rip);
             Block block = table.find(paddr, rip, isUser());
             if (block == null || !stillCrosses(block)) {
                 block = builder.build(rip, paddr, isUser(), maxCount);
                 if (block.end != rip) {
                     table.add(block);
-                    block.epoch = mmu.epoch();
+                    block.epoch = paging.epoch();
                 }
                 return block;
             }
-            block.epoch = mmu.epoch();
+            block.epoch = paging.epoch();
             return block;
         } catch (GuestFault fault) {
             raise(fault);
@@ -217,7 +219,7 @@ public final class Interpreter {
     /** Whether the second page of a block that has one is still where it was. */
     private boolean stillCrosses(Block block) {
         long secondPage = (block.vaddr | PageBits.PAGE_SIZE - 1) + 1;
-        return block.secondPaddr < 0 || mmu.translateFetch(secondPage) == block.secondPaddr;
+        return block.secondPaddr < 0 || paging.forFetch(secondPage) == block.secondPaddr;
     }
 
     private void raise(GuestFault fault) {

@@ -98,7 +98,7 @@ public final class Interrupts {
                 !SegmentDescriptor.isConforming(code) && SegmentDescriptor.dpl(code) < cpu.cpl;
         int newCpl = inward ? SegmentDescriptor.dpl(code) : cpu.cpl;
         long target = SegmentDescriptor.gateOffset(low, high);
-        if (!Mmu.isCanonical(target)) {
+        if (!Paging.isCanonical(target)) {
             throw GuestFault.generalProtection(ext);
         }
         long top = stackTop(cpu, SegmentDescriptor.gateIst(low), inward, newCpl, ext) & ~15L;
@@ -165,7 +165,7 @@ public final class Interrupts {
             throw new GuestFault(Vector.TS, cpu.taskSelector & 0xfffc | ext, 0);
         }
         long rsp = cpu.mmu().loadSystem64(cpu.tssBase + offset);
-        if (!Mmu.isCanonical(rsp)) {
+        if (!Paging.isCanonical(rsp)) {
             throw new GuestFault(Vector.SS, ext, 0);
         }
         return rsp;

@@ -1,14 +1,8 @@
 package org.stackshift.machine.cpu;
 
-import static org.stackshift.isa.PageBits.ERROR_I;
-import static org.stackshift.isa.PageBits.ERROR_U;
 import static org.stackshift.isa.PageBits.ERROR_W;
 
-import org.stackshift.isa.ControlBits;
 import org.stackshift.isa.PageBits;
-import org.stackshift.isa.Rflags;
-import org.stackshift.isa.Vector;
-import org.stackshift.machine.memory.PageWalk;
 import org.stackshift.machine.memory.Ram;
 import org.stackshift.machine.memory.Tlb;
 
@@ -18,8 +12,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The CPU's way to memory: linear addresses through the TLB, or through the page walk when the TLB
- * does not know.
+ * The CPU's way to memory: bytes and words at linear addresses.
  *
  * <p>A fast path is one compare and one array access. The slow path serves what the compare
  * refuses: pages not in the TLB, accesses across a page boundary, writes to decoded code, physical
@@ -37,20 +30,18 @@ public final class Mmu {
 
     private final Cpu cpu;
     private final Ram ram;
-    private final PageWalk walk;
-    private final Tlb userTlb = new Tlb();
-    private final Tlb supervisorTlb = new Tlb();
+    private final Paging paging;
 
     /** The TLB of the current mode and the current RAM array: what the fast paths need. */
-    private long[] tlb = supervisorTlb.entries();
+    private long[] tlb;
 
     private byte[] bytes;
-    private int epoch;
 
     Mmu(Cpu cpu, Ram ram) {
         this.cpu = cpu;
         this.ram = ram;
-        this.walk = new PageWalk(ram);
+        this.paging = new Paging(cpu, ram);
+        this.tlb = paging.tlb();
         this.bytes = ram.bytes();
     }
 
@@ -58,41 +49,17 @@ public final class Mmu {
         return ram;
     }
 
+    /** Where the translations come from. */
+    public Paging paging() {
+        return paging;
+    }
+
     /**
      * Adopts the current privilege level and RAM array; to be called when either may have changed.
      */
     public void sync() {
-        tlb = (cpu.cpl == 3 ? userTlb : supervisorTlb).entries();
+        tlb = paging.tlb();
         bytes = ram.bytes();
-    }
-
-    /**
-     * Changes whenever a translation may have changed: what was found by an older epoch must be
-     * looked up again.
-     */
-    int epoch() {
-        return epoch;
-    }
-
-    void flush() {
-        userTlb.flush();
-        supervisorTlb.flush();
-        epoch++;
-    }
-
-    void invalidate(long vaddr) {
-        userTlb.invalidate(vaddr);
-        supervisorTlb.invalidate(vaddr);
-        epoch++;
-    }
-
-    /**
-     * From now on writes to the frame of {@code paddr} take the slow path, which looks for decoded
-     * code.
-     */
-    void protectFrame(long paddr) {
-        userTlb.protectFrame(paddr);
-        supervisorTlb.protectFrame(paddr);
     }
 
     int load8(long vaddr) {
@@ -174,9 +141,9 @@ public final class Mmu {
     void probeWrite(long vaddr, int size) {
         if (tlb[Tlb.WRITE + Tlb.slot(vaddr)] != (vaddr + size - 1 & PAGE_MASK)) {
             int first = firstPart(vaddr, size);
-            guardCode(translate(vaddr, ERROR_W | mode()), first);
+            guardCode(paging.forWrite(vaddr), first);
             if (first < size) {
-                guardCode(translate(vaddr + first, ERROR_W | mode()), size - first);
+                guardCode(paging.forWrite(vaddr + first), size - first);
             }
         }
     }
@@ -213,14 +180,6 @@ public final class Mmu {
     }
 
     /**
-     * Physical address from which to fetch the instruction byte at {@code vaddr}; raises what the
-     * fetch raises.
-     */
-    long translateFetch(long vaddr) {
-        return translate(vaddr, ERROR_I | mode());
-    }
-
-    /**
      * A supervisor access that the CPU makes on its own account, whatever the privilege level:
      * descriptor tables.
      */
@@ -230,43 +189,30 @@ public final class Mmu {
 
     /** As {@link #loadSystem64}, for a write of a descriptor's access byte. */
     public void storeSystem8(long vaddr, int value) {
-        long paddr = translate(vaddr, ERROR_W);
+        long paddr = paging.translate(vaddr, ERROR_W);
         if (ram.contains(paddr, 1)) {
             ram.write8(paddr, (byte) value);
         }
     }
 
-    /** Physical address of {@code vaddr}, or -1, without any side effect. */
-    public long peek(long vaddr) {
-        if ((cpu.cr0 & ControlBits.CR0_PG) == 0) {
-            return vaddr;
-        }
-        return isCanonical(vaddr) ? walk.peek(cpu.cr3, vaddr) : -1;
-    }
-
-    /** Whether bits 63..47 are all alike (SDM vol. 1 §3.3.7.1). */
-    public static boolean isCanonical(long vaddr) {
-        return vaddr << 16 >> 16 == vaddr;
-    }
-
     private long loadSlow(long vaddr, int size) {
-        return loadPhysical(vaddr, size, mode());
+        return loadPhysical(vaddr, size, paging.mode());
     }
 
     private long loadPhysical(long vaddr, int size, int access) {
         int first = firstPart(vaddr, size);
-        long low = readPhysical(translate(vaddr, access), first);
+        long low = readPhysical(paging.translate(vaddr, access), first);
         if (first == size) {
             return low;
         }
-        long high = readPhysical(translate(vaddr + first, access), size - first);
+        long high = readPhysical(paging.translate(vaddr + first, access), size - first);
         return low | high << 8 * first;
     }
 
     private void storeSlow(long vaddr, int size, long value) {
         int first = firstPart(vaddr, size);
-        long paddr = translate(vaddr, ERROR_W | mode());
-        long rest = first < size ? translate(vaddr + first, ERROR_W | mode()) : paddr;
+        long paddr = paging.forWrite(vaddr);
+        long rest = first < size ? paging.forWrite(vaddr + first) : paddr;
         guardCode(paddr, first);
         guardCode(rest, Math.max(size - first, 1));
         writePhysical(paddr, first, value);
@@ -299,66 +245,5 @@ public final class Mmu {
                 ram.write8(paddr + i, (byte) (value >>> 8 * i));
             }
         }
-    }
-
-    private int mode() {
-        return cpu.cpl == 3 ? ERROR_U : 0;
-    }
-
-    /** Translates through the TLB or the tables; {@code access} is as for {@link PageWalk}. */
-    private long translate(long vaddr, int access) {
-        if (!isCanonical(vaddr)) {
-            throw GuestFault.nonCanonical(vaddr);
-        }
-        Tlb target = (access & ERROR_U) != 0 ? userTlb : supervisorTlb;
-        int part = part(access);
-        long known = target.lookup(part, vaddr);
-        return known != -1 ? known : fill(target, part, vaddr, access);
-    }
-
-    private static int part(int access) {
-        if ((access & ERROR_I) != 0) {
-            return Tlb.EXECUTE;
-        }
-        return (access & ERROR_W) != 0 ? Tlb.WRITE : Tlb.READ;
-    }
-
-    private long fill(Tlb target, int part, long vaddr, int access) {
-        if ((cpu.cr0 & ControlBits.CR0_PG) == 0) {
-            return remember(target, part, vaddr, vaddr);
-        }
-        int rules = rules();
-        long paddr = walk.translate(cpu.cr3, vaddr, access, rules);
-        if (paddr < 0) {
-            throw new GuestFault(Vector.PF, PageWalk.errorCode(paddr), vaddr);
-        }
-        // SMAP depends on rflags.AC, which no TLB entry can know: such pages are walked each time.
-        boolean cacheable =
-                (access & ERROR_U) != 0
-                        || (cpu.cr4 & ControlBits.CR4_SMAP) == 0
-                        || !walk.isUserPage();
-        return cacheable ? remember(target, part, vaddr, paddr) : paddr;
-    }
-
-    private long remember(Tlb target, int part, long vaddr, long paddr) {
-        boolean watched = part == Tlb.WRITE && ram.code().isCodePage(paddr);
-        if (!watched && ram.contains(paddr & PAGE_MASK, PageBits.PAGE_SIZE)) {
-            target.put(part, vaddr, paddr);
-        }
-        return paddr;
-    }
-
-    private int rules() {
-        int rules = (cpu.cr0 & ControlBits.CR0_WP) != 0 ? PageWalk.Rules.WP : 0;
-        if ((cpu.efer & ControlBits.EFER_NXE) != 0) {
-            rules |= PageWalk.Rules.NXE;
-        }
-        if ((cpu.cr4 & ControlBits.CR4_SMEP) != 0) {
-            rules |= PageWalk.Rules.SMEP;
-        }
-        if ((cpu.cr4 & ControlBits.CR4_SMAP) != 0 && (cpu.flagsRest & Rflags.AC) == 0) {
-            rules |= PageWalk.Rules.SMAP;
-        }
-        return rules;
     }
 }

@@ -60,7 +60,7 @@ final class StackFaults {
         byte[] code = new byte[LONGEST_INSTRUCTION];
         int count = 0;
         for (; count < code.length; count++) {
-            long paddr = cpu.mmu().peek(cpu.rip + count);
+            long paddr = cpu.mmu().paging().peek(cpu.rip + count);
             if (paddr < 0 || !cpu.mmu().ram().contains(paddr, 1)) {
                 break;
             }

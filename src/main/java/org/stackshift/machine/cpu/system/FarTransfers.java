@@ -8,8 +8,8 @@ import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.Descriptors;
 import org.stackshift.machine.cpu.EffectiveAddress;
 import org.stackshift.machine.cpu.GuestFault;
-import org.stackshift.machine.cpu.Mmu;
 import org.stackshift.machine.cpu.Op;
+import org.stackshift.machine.cpu.Paging;
 import org.stackshift.machine.decode.Instruction;
 import org.stackshift.machine.decode.Operand;
 
@@ -124,7 +124,7 @@ final class FarTransfers {
     }
 
     private static long canonical(long target) {
-        if (!Mmu.isCanonical(target)) {
+        if (!Paging.isCanonical(target)) {
             throw GuestFault.generalProtection(0);
         }
         return target;

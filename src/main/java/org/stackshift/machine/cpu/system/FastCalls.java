@@ -6,7 +6,7 @@ import org.stackshift.isa.Rflags;
 import org.stackshift.isa.Segment;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.GuestFault;
-import org.stackshift.machine.cpu.Mmu;
+import org.stackshift.machine.cpu.Paging;
 
 /**
  * syscall and sysret (SDM vol. 3 §5.8.8): no table, no stack, no TSS; rip, rflags and the selectors
@@ -38,7 +38,7 @@ final class FastCalls {
         requireEnabled(cpu);
         long target = cpu.gpr[Gpr.RCX];
         // An operand size of 32 bits asks for compatibility mode, which this machine does not have.
-        if (cpu.cpl != 0 || operandSize != 8 || !Mmu.isCanonical(target)) {
+        if (cpu.cpl != 0 || operandSize != 8 || !Paging.isCanonical(target)) {
             throw GuestFault.generalProtection(0);
         }
         cpu.events().sysret(cpu.icount, cpu.gpr[Gpr.RAX], target, cpu.gpr[Gpr.RSP]);

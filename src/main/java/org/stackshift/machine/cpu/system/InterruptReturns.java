@@ -7,7 +7,7 @@ import org.stackshift.isa.SegmentDescriptor;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.Descriptors;
 import org.stackshift.machine.cpu.GuestFault;
-import org.stackshift.machine.cpu.Mmu;
+import org.stackshift.machine.cpu.Paging;
 
 /**
  * iret in 64-bit mode: pops rip, cs, rflags, rsp and ss, all five whether or not the ring changes
@@ -34,7 +34,7 @@ record InterruptReturns(long rip, int bytes) {
         FarTransfers.checkReturnSegment(cpu, cs);
         int ring = cs & 3;
         checkStack(cpu, ss, ring);
-        if (!Mmu.isCanonical(target)) {
+        if (!Paging.isCanonical(target)) {
             throw GuestFault.generalProtection(0);
         }
         cpu.events().interruptReturn(cpu.icount, rip, target, ring, cpu.gpr[Gpr.RSP], rsp);

@@ -5,7 +5,7 @@ import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Msr;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.GuestFault;
-import org.stackshift.machine.cpu.Mmu;
+import org.stackshift.machine.cpu.Paging;
 
 /** rdmsr and wrmsr: the register is named by ecx, its value is edx:eax; unknown ones are #GP(0). */
 final class ModelRegisters {
@@ -63,7 +63,7 @@ final class ModelRegisters {
     }
 
     private static long canonical(long value) {
-        if (!Mmu.isCanonical(value)) {
+        if (!Paging.isCanonical(value)) {
             throw GuestFault.generalProtection(0);
         }
         return value;

@@ -10,8 +10,8 @@ import org.stackshift.machine.cpu.Descriptors;
 import org.stackshift.machine.cpu.EffectiveAddress;
 import org.stackshift.machine.cpu.GuestFault;
 import org.stackshift.machine.cpu.Location;
-import org.stackshift.machine.cpu.Mmu;
 import org.stackshift.machine.cpu.Op;
+import org.stackshift.machine.cpu.Paging;
 import org.stackshift.machine.decode.Instruction;
 
 /**
@@ -62,7 +62,7 @@ final class TableRegisters {
 
     private static long tableBase(Cpu cpu, long vaddr) {
         long base = cpu.load64(vaddr + 2);
-        if (!Mmu.isCanonical(base)) {
+        if (!Paging.isCanonical(base)) {
             throw GuestFault.generalProtection(0);
         }
         return base;
