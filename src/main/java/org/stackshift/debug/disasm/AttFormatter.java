@@ -22,38 +22,39 @@ final class AttFormatter extends Formatter {
 
     @Override
     void operands(StringBuilder out, EncodedInstruction encoded, long next) {
-        int count = encoded.operands().size();
         switch (encoded.mnemonic()) {
-            case MONITOR ->
-                    out.append(encoded.instruction().addressSize() == 8 ? "%rax" : "%eax")
-                            .append(",%ecx,%edx");
-            case MWAIT -> out.append("%eax,%ecx");
-            case NOP -> {
-                if (CommonMnemonics.isWordNop(encoded)) {
-                    out.append("%ax,%ax");
-                } else if (count > 0) {
-                    operand(out, encoded, 0, next);
-                }
+            case MONITOR -> {
+                boolean wide = encoded.instruction().addressSize() == 8;
+                out.append(wide ? "%rax" : "%eax").append(",%ecx,%edx");
             }
+            case MWAIT -> out.append("%eax,%ecx");
             // The one instruction that keeps Intel's order.
             case ENTER -> {
                 operand(out, encoded, 0, next);
-                out.append(',');
-                operand(out, encoded, 1, next);
+                operand(out.append(','), encoded, 1, next);
             }
             default -> {
-                int last = CommonMnemonics.hasPredicate(encoded) ? count - 2 : count - 1;
-                for (int i = last; i >= 0; i--) {
-                    int before = out.length();
-                    operand(out, encoded, i, next);
-                    if (i > 0 && out.length() > before) {
-                        out.append(',');
-                    }
+                if (CommonMnemonics.isWordNop(encoded)) {
+                    out.append("%ax,%ax");
+                } else {
+                    reversed(out, encoded, next);
                 }
             }
         }
     }
 
+    private void reversed(StringBuilder out, EncodedInstruction encoded, long next) {
+        int count = encoded.operands().size() - (CommonMnemonics.hasPredicate(encoded) ? 1 : 0);
+        for (int i = count - 1; i >= 0; i--) {
+            int before = out.length();
+            operand(out, encoded, i, next);
+            if (i > 0 && out.length() > before) {
+                out.append(',');
+            }
+        }
+    }
+
+    /** Appends one operand; the constant of the short shift forms is not written. */
     private void operand(StringBuilder out, EncodedInstruction encoded, int i, long next) {
         Method method = encoded.method(i);
         if (method == Method.ONE) {

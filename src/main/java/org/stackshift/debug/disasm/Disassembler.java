@@ -101,11 +101,7 @@ public final class Disassembler {
 
     private static Line bad(Undecodable reason, long vaddr, byte[] code, int offset, int limit) {
         if (reason == Undecodable.TRUNCATED) {
-            String text =
-                    PrefixByte.isPrefix(code[offset])
-                            ? PrefixByte.word(code[offset] & 0xff)
-                            : ".byte 0x" + Integer.toHexString(code[offset] & 0xff);
-            return new Line(vaddr, code, offset, 1, text);
+            return new Line(vaddr, code, offset, 1, leftover(code[offset]));
         }
         int opcode = offset;
         while (opcode < limit - 1 && PrefixByte.isPrefix(code[opcode])) {
@@ -118,6 +114,14 @@ public final class Disassembler {
         String words = opcode == offset ? "" : words(code, offset, opcode - offset) + " ";
         int end = opcode + (code[opcode] == ESCAPE && opcode + 1 < limit ? 2 : 1);
         return new Line(vaddr, code, offset, end - offset, words + BAD);
+    }
+
+    /** A byte of an instruction that the end of the code cuts off. */
+    private static String leftover(byte b) {
+        int value = b & 0xff;
+        return PrefixByte.isPrefix(b)
+                ? PrefixByte.word(value)
+                : ".byte 0x" + Integer.toHexString(value);
     }
 
     private static String words(byte[] code, int offset, int count) {

@@ -27,11 +27,11 @@ final class PrefixUse {
         return switch (form.sizing()) {
             case BYTE, FORCED_64 -> false;
             case DEFAULT_64 -> true;
-            case USUAL -> namesOperandSize(encoded) || anyWidthIs16Or32(encoded);
+            case USUAL -> namesOperandSize(encoded) || hasOperandOfOperandSize(encoded);
         };
     }
 
-    private static boolean anyWidthIs16Or32(EncodedInstruction encoded) {
+    private static boolean hasOperandOfOperandSize(EncodedInstruction encoded) {
         for (int i = 0; i < encoded.codes().size(); i++) {
             switch (encoded.width(i)) {
                 case V, Z, P, E, A -> {

@@ -45,10 +45,10 @@ final class OperandReader {
         addressSize = has(Prefix.ADDRESS_SIZE) ? 4 : 8;
     }
 
+    /** Reads on to the end of the instruction. */
     Instruction instruction() {
         List<OperandCode> codes = form.operands();
-        // In the encoding the memory operand comes first and immediates follow it, as in Intel
-        // order.
+        // Read in Intel order, which has memory before immediates, as the encoding has.
         List<Operand> operands =
                 switch (codes.size()) {
                     case 0 -> List.of();
@@ -92,9 +92,9 @@ final class OperandReader {
             case CONTROL -> Registers.of(RegisterFile.CONTROL, reg(), size);
             case DEBUG -> Registers.of(RegisterFile.DEBUG, reg(), size);
             case MEMORY -> memory(code);
-            case TRANSLATION_TABLE -> string(segment() == NONE ? DS : segment(), Gpr.RBX, size);
+            case TRANSLATION_TABLE -> string(dataSegment(), Gpr.RBX, size);
             case ABSOLUTE -> absolute(size);
-            case STRING_SOURCE -> string(segment() == NONE ? DS : segment(), Gpr.RSI, size);
+            case STRING_SOURCE -> string(dataSegment(), Gpr.RSI, size);
             case STRING_DESTINATION -> string(ES, Gpr.RDI, size);
             case IMMEDIATE -> new Immediate(in.unsigned(size), size);
             case IMMEDIATE_SIGNED -> new Immediate(in.signed(size), operandSize);
@@ -112,7 +112,7 @@ final class OperandReader {
     }
 
     private Memory memory(OperandCode code) {
-        int size = code.memoryWidth().bytes(operandSize, has(Prefix.REX_W));
+        int size = bytes(code.memoryWidth());
         int mod = modRm >> 6;
         int rm = modRm & 7;
         if (rm == 4) {
@@ -161,8 +161,11 @@ final class OperandReader {
         return has(Prefix.SEGMENT_FS) ? FS : has(Prefix.SEGMENT_GS) ? GS : NONE;
     }
 
+    private int dataSegment() {
+        return segment() == NONE ? DS : segment();
+    }
+
     private int bytes(Width width) {
-        // An immediate never has more than four bytes, except that of mov to a register.
         return width.bytes(operandSize, has(Prefix.REX_W));
     }
 
