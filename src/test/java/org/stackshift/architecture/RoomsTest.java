@@ -36,7 +36,7 @@ class RoomsTest {
     private static final List<Room> ROOMS =
             Stream.of(
                             room("app", "ui", "session", "debug", "kernel", "image", "machine"),
-                            room("ui", "session.view"),
+                            room("ui", "session", "session.view"),
                             room("session", "session.view", "debug", "kernel", "image", "machine"),
                             room("session.view"),
                             room("debug", "image", "kernel", "machine"),

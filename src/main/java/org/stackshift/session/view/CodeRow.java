@@ -2,6 +2,7 @@ package org.stackshift.session.view;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param operands the rest of the text, without a symbol comment; may be empty
  * @param target where a direct jump or call goes or what a rip-relative operand names, null where
  *     neither
+ * @param targetVaddr the address behind {@code target}; empty where neither
  * @param line the source line it came from, null where the debug information names none
  * @param marks what is special about it now
  */
@@ -25,6 +27,7 @@ public record CodeRow(
         String mnemonic,
         String operands,
         @Nullable Symbol target,
+        OptionalLong targetVaddr,
         @Nullable SourceLine line,
         Set<Mark> marks) {
     /** What can be special about an instruction. */

@@ -1,0 +1,94 @@
+package org.stackshift.ui.console;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+import org.stackshift.session.Command;
+import org.stackshift.session.view.ConsoleView;
+import org.stackshift.session.view.ConsoleView.Span;
+import org.stackshift.session.view.Views;
+import org.stackshift.ui.common.LiveSession;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what the console shows. */
+public final class ConsoleViewModel {
+    private final LiveSession session;
+    private final ObservableList<ConsoleLine> lines = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper inputOpen = new ReadOnlyBooleanWrapper();
+    private ConsoleView shown = ConsoleView.EMPTY;
+
+    public ConsoleViewModel(LiveSession session) {
+        this.session = session;
+        session.views().addListener((observable, before, now) -> sample(now));
+    }
+
+    /** All lines; the last one may still grow. */
+    public ObservableList<ConsoleLine> lines() {
+        return lines;
+    }
+
+    /** Whether the program waits for input. */
+    public ReadOnlyBooleanProperty waiting() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /** Whether there is a program that still takes input. */
+    public ReadOnlyBooleanProperty inputOpen() {
+        return inputOpen.getReadOnlyProperty();
+    }
+
+    /** Everything in the console as text. */
+    public String text() {
+        return String.join("\n", lines.stream().map(ConsoleLine::text).toList());
+    }
+
+    /** Sends a line to standard input. */
+    public void enter(String line) {
+        session.send(new Command.Input(line + "\n"));
+    }
+
+    /** Ends standard input. */
+    public void endInput() {
+        session.send(new Command.CloseInput());
+    }
+
+    private void sample(@Nullable Views views) {
+        ConsoleView console = views == null ? ConsoleView.EMPTY : views.console();
+        if (console == null || console == shown) {
+            return;
+        }
+        if (console.total() != shown.total() || console.dropped() != shown.dropped()) {
+            lines.setAll(split(console.spans()));
+        }
+        shown = console;
+        waiting.set(console.wantsInput());
+        inputOpen.set(views != null && !console.inputClosed());
+    }
+
+    private static List<ConsoleLine> split(List<Span> spans) {
+        List<ConsoleLine> lines = new ArrayList<>();
+        List<Span> line = new ArrayList<>();
+        for (Span span : spans) {
+            String[] parts = span.text().split("\n", -1);
+            for (int i = 0; i < parts.length; i++) {
+                if (i > 0) {
+                    lines.add(new ConsoleLine(line));
+                    line.clear();
+                }
+                if (!parts[i].isEmpty()) {
+                    line.add(new Span(span.source(), parts[i]));
+                }
+            }
+        }
+        if (!line.isEmpty()) {
+            lines.add(new ConsoleLine(line));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,47 @@
+package org.stackshift.ui.shell;
+
+import javafx.scene.control.SplitPane;
+
+import org.stackshift.ui.settings.Settings;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Remembers where the dividers stand, and puts them back. */
+final class LayoutKeeper {
+    private static final double EDGE = 0.06;
+
+    private final Settings settings;
+    private final Map<String, Kept> panes = new LinkedHashMap<>();
+
+    private record Kept(SplitPane pane, double standard) {}
+
+    LayoutKeeper(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Keeps the only divider of a pane under a name. A divider dragged to the edge comes back a
+     * little at next start.
+     */
+    void keep(String name, SplitPane pane, double standard) {
+        panes.put(name, new Kept(pane, standard));
+        double position = settings.layout().getOrDefault(name, standard);
+        pane.setDividerPositions(Math.clamp(position, EDGE, 1 - EDGE));
+    }
+
+    /** Writes the present positions into the settings. */
+    void save() {
+        panes.forEach(
+                (name, kept) -> settings.layout().put(name, kept.pane().getDividerPositions()[0]));
+    }
+
+    /** Puts every divider where it was at the very first start. */
+    void reset() {
+        panes.forEach(
+                (name, kept) -> {
+                    settings.layout().remove(name);
+                    kept.pane().setDividerPositions(kept.standard());
+                });
+    }
+}

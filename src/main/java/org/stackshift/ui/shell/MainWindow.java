@@ -1,0 +1,99 @@
+package org.stackshift.ui.shell;
+
+import javafx.stage.Stage;
+
+import org.stackshift.session.SessionLauncher;
+import org.stackshift.ui.code.CodePanel;
+import org.stackshift.ui.code.CodeViewModel;
+import org.stackshift.ui.common.FrameClock;
+import org.stackshift.ui.common.FxDoor;
+import org.stackshift.ui.common.LiveSession;
+import org.stackshift.ui.common.Messages;
+import org.stackshift.ui.console.ConsolePanel;
+import org.stackshift.ui.console.ConsoleViewModel;
+import org.stackshift.ui.registers.RegistersPanel;
+import org.stackshift.ui.registers.RegistersViewModel;
+import org.stackshift.ui.settings.Settings;
+import org.stackshift.ui.stacks.StacksPanel;
+import org.stackshift.ui.stacks.StacksViewModel;
+import org.stackshift.ui.welcome.LabProgram;
+import org.stackshift.ui.welcome.WelcomePanel;
+import org.stackshift.ui.welcome.WelcomeViewModel;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Puts the window together: session, view models, panels, frame clock. */
+public final class MainWindow {
+    private final Stage stage;
+    private final Settings settings;
+    private final Messages messages;
+    private final LiveSession session;
+    private final ShellViewModel model;
+    private final Shell shell;
+    private final FrameClock clock;
+
+    /**
+     * @param stage to fill; not shown yet
+     * @param launcher opens programs
+     * @param settings the user's, already loaded
+     * @param labs programs to offer on the welcome page
+     */
+    public MainWindow(
+            Stage stage, SessionLauncher launcher, Settings settings, List<LabProgram> labs) {
+        this.stage = stage;
+        this.settings = settings;
+        this.messages = new Messages(settings.language());
+        this.session = new LiveSession(settings.syntax());
+        this.model =
+                new ShellViewModel(
+                        session,
+                        messages,
+                        settings,
+                        new ProgramOpener(launcher, FxDoor.ofPlatform()));
+        this.shell = new Shell(stage, model, messages, settings, panels(labs));
+        this.clock = new FrameClock(session::sample);
+    }
+
+    /** Shows the window. */
+    public void show() {
+        stage.show();
+        clock.start();
+    }
+
+    /** Opens a program as if the user had chosen it. */
+    public void open(Path file) {
+        model.open(file);
+    }
+
+    /** Ends the session and leaves the layout in the settings. */
+    public void close() {
+        clock.stop();
+        shell.rememberLayout();
+        session.detach();
+    }
+
+    /** The session on show. */
+    public LiveSession session() {
+        return session;
+    }
+
+    private Workbench panels(List<LabProgram> labs) {
+        var scale = settings.scale();
+        CodeViewModel codeModel = new CodeViewModel(session);
+        CodePanel code = new CodePanel(codeModel, messages, scale);
+        WelcomeViewModel welcome = new WelcomeViewModel(labs, settings.recent(), model::open);
+        return new Workbench(
+                code,
+                new ConsolePanel(new ConsoleViewModel(session), messages, scale),
+                new RegistersPanel(new RegistersViewModel(session, messages), messages),
+                new StacksPanel(
+                        new StacksViewModel(session, messages, settings.highOnTop()),
+                        messages,
+                        scale),
+                new WelcomePanel(welcome, messages, () -> shell.chooseFile()),
+                code.split(),
+                codeModel::toggleBreakpointAtCursor,
+                codeModel::runToCursor);
+    }
+}

@@ -1,0 +1,170 @@
+package org.stackshift.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+import org.stackshift.ui.common.Messages;
+import org.stackshift.ui.settings.Settings;
+
+import java.io.File;
+import java.util.List;
+
+/** The window: lays out bars and panels, and takes dropped files. */
+public final class Shell implements ShellActions.WindowCommands {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double MIN_WIDTH = 880;
+    private static final double MIN_HEIGHT = 560;
+
+    private final Stage stage;
+    private final ShellViewModel model;
+    private final Messages messages;
+    private final Settings settings;
+    private final Appearance appearance;
+    private final LayoutKeeper layout;
+
+    public Shell(
+            Stage stage,
+            ShellViewModel model,
+            Messages messages,
+            Settings settings,
+            Workbench panels) {
+        this.stage = stage;
+        this.model = model;
+        this.messages = messages;
+        this.settings = settings;
+        this.appearance = new Appearance(settings);
+        this.layout = new LayoutKeeper(settings);
+        ShellActions actions = new ShellActions(model, messages, settings, panels, this);
+        BorderPane root = new BorderPane();
+        root.getStyleClass().add("window");
+        root.setTop(new TopBar(model, actions, messages, settings));
+        root.setCenter(center(panels));
+        root.setBottom(new StatusBar(model, messages));
+        Scene scene = new Scene(root, size("width", WIDTH), size("height", HEIGHT));
+        appearance.dress(scene);
+        acceptFiles(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.titleProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> title(model.program().get()), model.program()));
+    }
+
+    /** Writes window size and dividers into the settings; called before they are saved. */
+    public void rememberLayout() {
+        layout.save();
+        settings.layout().put("width", stage.getScene().getWidth());
+        settings.layout().put("height", stage.getScene().getHeight());
+    }
+
+    @Override
+    public void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get("action.open"));
+        if (!settings.recent().isEmpty()) {
+            File folder = settings.recent().getFirst().toFile().getParentFile();
+            if (folder != null && folder.isDirectory()) {
+                chooser.setInitialDirectory(folder);
+            }
+        }
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            model.open(file.toPath());
+        }
+    }
+
+    @Override
+    public void quit() {
+        stage.close();
+    }
+
+    @Override
+    public void resetLayout() {
+        layout.reset();
+    }
+
+    @Override
+    public boolean dark() {
+        return appearance.dark().get();
+    }
+
+    private StackPane center(Workbench panels) {
+        SplitPane left = split(Orientation.VERTICAL, panels.code(), panels.console());
+        SplitPane right = split(Orientation.VERTICAL, panels.registers(), panels.stacks());
+        SplitPane main = split(Orientation.HORIZONTAL, left, right);
+        layout.keep("main", main, 0.43);
+        layout.keep("left", left, 0.8);
+        layout.keep("right", right, 0.29);
+        layout.keep("code", panels.codeSplit(), 0.5);
+        VBox bench = new VBox(new CauseLine(model), main);
+        bench.getStyleClass().add("workbench");
+        VBox.setVgrow(main, Priority.ALWAYS);
+        bench.visibleProperty().bind(model.noProgram().not());
+        panels.welcome().visibleProperty().bind(model.noProgram());
+        return new StackPane(panels.welcome(), bench, failure());
+    }
+
+    private Label failure() {
+        Label failure = new Label();
+        failure.setId("failure");
+        failure.textProperty().bind(model.failureText());
+        failure.visibleProperty().bind(failure.textProperty().isNotEmpty());
+        failure.getStyleClass().add("failure");
+        failure.setWrapText(true);
+        failure.setMouseTransparent(true);
+        StackPane.setAlignment(failure, Pos.BOTTOM_CENTER);
+        return failure;
+    }
+
+    private static SplitPane split(Orientation orientation, Node... nodes) {
+        SplitPane split = new SplitPane(nodes);
+        split.setOrientation(orientation);
+        split.getStyleClass().add("panel-split");
+        split.setMinSize(0, 0);
+        return split;
+    }
+
+    private void acceptFiles(Scene scene) {
+        scene.setOnDragOver(
+                event -> {
+                    if (event.getDragboard().hasFiles()) {
+                        event.acceptTransferModes(TransferMode.COPY);
+                    }
+                    event.consume();
+                });
+        scene.setOnDragDropped(this::dropped);
+    }
+
+    private void dropped(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        if (!files.isEmpty()) {
+            model.open(files.getFirst().toPath());
+        }
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+    }
+
+    private double size(String name, double standard) {
+        return settings.layout().getOrDefault(name, standard);
+    }
+
+    private static String title(String program) {
+        return program.isEmpty() ? "Stackshift" : program + " – Stackshift";
+    }
+}

@@ -1,0 +1,22 @@
+package org.stackshift.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/**
+ * The panels, as the shell lays them out, and what it asks of them.
+ *
+ * @param code source and disassembly
+ * @param codeSplit the divider between these two
+ * @param toggleBreakpoint at the code panel's cursor
+ * @param runToCursor to the code panel's cursor
+ */
+public record Workbench(
+        Node code,
+        Node console,
+        Node registers,
+        Node stacks,
+        Node welcome,
+        SplitPane codeSplit,
+        Runnable toggleBreakpoint,
+        Runnable runToCursor) {}
