@@ -1,0 +1,103 @@
+package org.stackshift.testing;
+
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.image.elf.ElfFormatException;
+import org.stackshift.isa.Gpr;
+import org.stackshift.kernel.Kernel;
+import org.stackshift.kernel.KernelConfig;
+import org.stackshift.kernel.RunResult;
+import org.stackshift.kernel.TaskExit;
+import org.stackshift.kernel.entry.PtRegs;
+import org.stackshift.kernel.fs.Console;
+import org.stackshift.machine.Machine;
+import org.stackshift.machine.memory.Ram;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A program that ran in a machine of its own, with a pipe for output and no environment.
+ *
+ * @param exit how it ended, or empty if it was still running
+ * @param output what it wrote to standard output and error, in order
+ * @param initialRsp rsp at its first instruction
+ * @param kernel the machine's kernel, for whoever looks closer
+ */
+public record GuestRun(Optional<TaskExit> exit, byte[] output, long initialRsp, Kernel kernel) {
+    private static final int RSP0_IN_TSS = 4;
+    private static final long RSP = 0x98;
+    private static final long RBP = 0x20;
+
+    /** Runs a program until it ends or has retired so many instructions in ring 3. */
+    public static GuestRun of(byte[] elf, byte[] input, long maxInstructions, String... argv) {
+        Gathered console = new Gathered();
+        try {
+            Ram ram = new Ram(8 << 20, 512 << 20);
+            Kernel kernel = Kernel.boot(KernelConfig.of(ram, console).withStdin(input));
+            kernel.exec(argv[0], elf, List.of(argv), List.of());
+            long rsp = rspAtEntry(kernel);
+            RunResult result = kernel.runUntilUserInstructions(maxInstructions);
+            if (result != RunResult.EXITED && result != RunResult.BUDGET) {
+                throw new AssertionError("the program stopped: " + result);
+            }
+            return new GuestRun(kernel.exit(), console.bytes.toByteArray(), rsp, kernel);
+        } catch (ElfFormatException | ErrnoException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static long rspAtEntry(Kernel kernel) {
+        Machine machine = kernel.machine();
+        while (machine.cpu().cpl == 0) {
+            kernel.run(1);
+        }
+        return machine.cpu().gpr[Gpr.RSP];
+    }
+
+    /** The user's rsp when it entered the kernel for the last time. */
+    public long rsp() {
+        return saved(RSP);
+    }
+
+    /** The user's rbp when it entered the kernel for the last time. */
+    public long rbp() {
+        return saved(RBP);
+    }
+
+    private long saved(long offset) {
+        Machine machine = kernel.machine();
+        long rsp0 = read(machine.cpu().tssBase + RSP0_IN_TSS);
+        return read(rsp0 - PtRegs.SIZE + offset);
+    }
+
+    private long read(long vaddr) {
+        Machine machine = kernel.machine();
+        return machine.ram().read64(machine.peekTranslate(vaddr));
+    }
+
+    private static final class Gathered implements Console {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public boolean write(Stream stream, byte[] source, int offset, int count) {
+            bytes.write(source, offset, count);
+            return true;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) {
+            return 0;
+        }
+
+        @Override
+        public boolean isReadable() {
+            return true;
+        }
+
+        @Override
+        public boolean isTerminal() {
+            return false;
+        }
+    }
+}
