@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 class ProgramsTest {
     private static final Path SOURCES = Path.of("src/test/resources/programs");
     private static final long MAX_INSTRUCTIONS = 2_000_000_000L;
-    private static final byte[] INPUT = "some input\nof two lines\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] INPUT =
+            "some input\nof two lines\n".getBytes(StandardCharsets.UTF_8);
 
     /** A compiler with its options. */
     private record Build(String compiler, String level) {

@@ -16,43 +16,71 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A program that ran in a machine of its own, with a pipe for output and no environment.
- *
- * @param exit how it ended, or empty if it was still running
- * @param output what it wrote to standard output and error, in order
- * @param initialRsp rsp at its first instruction
- * @param kernel the machine's kernel, for whoever looks closer
- */
-public record GuestRun(Optional<TaskExit> exit, byte[] output, long initialRsp, Kernel kernel) {
+/** A program that ran in a machine of its own, with a pipe for output and no environment. */
+public final class GuestRun {
     private static final int RSP0_IN_TSS = 4;
     private static final long RSP = 0x98;
     private static final long RBP = 0x20;
 
+    private final Kernel kernel;
+    private final Gathered console;
+    private final long initialRsp;
+
+    private GuestRun(Kernel kernel, Gathered console, long initialRsp) {
+        this.kernel = kernel;
+        this.console = console;
+        this.initialRsp = initialRsp;
+    }
+
+    /** The machine's kernel, for whoever looks closer. */
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    /** rsp at the first instruction. */
+    public long initialRsp() {
+        return initialRsp;
+    }
+
     /** Runs a program until it ends or has retired so many instructions in ring 3. */
     public static GuestRun of(byte[] elf, byte[] input, long maxInstructions, String... argv) {
+        GuestRun run = start(elf, input, argv);
+        RunResult result = run.kernel.runUntilUserInstructions(maxInstructions);
+        if (result != RunResult.EXITED && result != RunResult.BUDGET) {
+            throw new AssertionError("the program stopped: " + result);
+        }
+        return run;
+    }
+
+    /** A program before its first instruction. */
+    public static GuestRun start(byte[] elf, byte[] input, String... argv) {
         Gathered console = new Gathered();
+        Ram ram = new Ram(8 << 20, 512 << 20);
         try {
-            Ram ram = new Ram(8 << 20, 512 << 20);
             Kernel kernel = Kernel.boot(KernelConfig.of(ram, console).withStdin(input));
             kernel.exec(argv[0], elf, List.of(argv), List.of());
-            long rsp = rspAtEntry(kernel);
-            RunResult result = kernel.runUntilUserInstructions(maxInstructions);
-            if (result != RunResult.EXITED && result != RunResult.BUDGET) {
-                throw new AssertionError("the program stopped: " + result);
-            }
-            return new GuestRun(kernel.exit(), console.bytes.toByteArray(), rsp, kernel);
+            returnToUser(kernel);
+            return new GuestRun(kernel, console, kernel.machine().cpu().gpr[Gpr.RSP]);
         } catch (ElfFormatException | ErrnoException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static long rspAtEntry(Kernel kernel) {
-        Machine machine = kernel.machine();
-        while (machine.cpu().cpl == 0) {
+    /** Lets ring 0 go on until it returns to ring 3 or the program has ended. */
+    public static void returnToUser(Kernel kernel) {
+        while (kernel.machine().cpu().cpl == 0 && kernel.exit().isEmpty()) {
             kernel.run(1);
         }
-        return machine.cpu().gpr[Gpr.RSP];
+    }
+
+    /** How the program ended, or empty if it is still running. */
+    public Optional<TaskExit> exit() {
+        return kernel.exit();
+    }
+
+    /** What it wrote to standard output and error, in order. */
+    public byte[] output() {
+        return console.bytes.toByteArray();
     }
 
     /** The user's rsp when it entered the kernel for the last time. */

@@ -73,7 +73,8 @@ public final class Interpreter {
         mmu.sync();
         Block block = enter(cpu.rip);
         while (block != null && cpu.icount + block.count <= cpu.limit) {
-            if (!execute(block)) {
+            // At the limit the next block is not even looked up: its fetch might fault.
+            if (!execute(block) || cpu.icount >= cpu.limit) {
                 return;
             }
             block = successor(block);
