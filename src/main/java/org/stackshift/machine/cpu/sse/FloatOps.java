@@ -164,8 +164,7 @@ final class FloatOps {
             int before = Mxcsr.begin(cpu);
             long flags = relation.apply(cpu, cpu.xmm[first], b);
             Mxcsr.end(cpu, before);
-            cpu.flagKind = Flags.EXPLICIT;
-            cpu.flagA = flags;
+            Flags.set(cpu, flags);
         }
     }
 }
