@@ -3,184 +3,128 @@
 # Addition, subtraction, logic: every width and every place of the operands.
 addb %cl,%al
 addb $0x85,%al
-addb %cl,(%rsi)
-addb $0x85,8(%rsi,%r12,4)
 addb -3(%rsi),%al
 addw %cx,%ax
 addw $-0x1234,%ax
 addw %cx,(%rsi)
 addw $-0x1234,8(%rsi,%r12,4)
-addw -3(%rsi),%ax
 addl %ecx,%eax
 addl $0x7fffffff,%eax
-addl %ecx,(%rsi)
-addl $0x7fffffff,8(%rsi,%r12,4)
 addl -3(%rsi),%eax
 addq %rcx,%rax
 addq $-0x12345678,%rax
 addq %rcx,(%rsi)
 addq $-0x12345678,8(%rsi,%r12,4)
-addq -3(%rsi),%rax
 orb %cl,%al
 orb $0x85,%al
-orb %cl,(%rsi)
-orb $0x85,8(%rsi,%r12,4)
 orb -3(%rsi),%al
 orw %cx,%ax
 orw $-0x1234,%ax
 orw %cx,(%rsi)
 orw $-0x1234,8(%rsi,%r12,4)
-orw -3(%rsi),%ax
 orl %ecx,%eax
 orl $0x7fffffff,%eax
-orl %ecx,(%rsi)
-orl $0x7fffffff,8(%rsi,%r12,4)
 orl -3(%rsi),%eax
 orq %rcx,%rax
 orq $-0x12345678,%rax
 orq %rcx,(%rsi)
 orq $-0x12345678,8(%rsi,%r12,4)
-orq -3(%rsi),%rax
 adcb %cl,%al
 adcb $0x85,%al
-adcb %cl,(%rsi)
-adcb $0x85,8(%rsi,%r12,4)
 adcb -3(%rsi),%al
 adcw %cx,%ax
 adcw $-0x1234,%ax
 adcw %cx,(%rsi)
 adcw $-0x1234,8(%rsi,%r12,4)
-adcw -3(%rsi),%ax
 adcl %ecx,%eax
 adcl $0x7fffffff,%eax
-adcl %ecx,(%rsi)
-adcl $0x7fffffff,8(%rsi,%r12,4)
 adcl -3(%rsi),%eax
 adcq %rcx,%rax
 adcq $-0x12345678,%rax
 adcq %rcx,(%rsi)
 adcq $-0x12345678,8(%rsi,%r12,4)
-adcq -3(%rsi),%rax
 sbbb %cl,%al
 sbbb $0x85,%al
-sbbb %cl,(%rsi)
-sbbb $0x85,8(%rsi,%r12,4)
 sbbb -3(%rsi),%al
 sbbw %cx,%ax
 sbbw $-0x1234,%ax
 sbbw %cx,(%rsi)
 sbbw $-0x1234,8(%rsi,%r12,4)
-sbbw -3(%rsi),%ax
 sbbl %ecx,%eax
 sbbl $0x7fffffff,%eax
-sbbl %ecx,(%rsi)
-sbbl $0x7fffffff,8(%rsi,%r12,4)
 sbbl -3(%rsi),%eax
 sbbq %rcx,%rax
 sbbq $-0x12345678,%rax
 sbbq %rcx,(%rsi)
 sbbq $-0x12345678,8(%rsi,%r12,4)
-sbbq -3(%rsi),%rax
 andb %cl,%al
 andb $0x85,%al
-andb %cl,(%rsi)
-andb $0x85,8(%rsi,%r12,4)
 andb -3(%rsi),%al
 andw %cx,%ax
 andw $-0x1234,%ax
 andw %cx,(%rsi)
 andw $-0x1234,8(%rsi,%r12,4)
-andw -3(%rsi),%ax
 andl %ecx,%eax
 andl $0x7fffffff,%eax
-andl %ecx,(%rsi)
-andl $0x7fffffff,8(%rsi,%r12,4)
 andl -3(%rsi),%eax
 andq %rcx,%rax
 andq $-0x12345678,%rax
 andq %rcx,(%rsi)
 andq $-0x12345678,8(%rsi,%r12,4)
-andq -3(%rsi),%rax
 subb %cl,%al
 subb $0x85,%al
-subb %cl,(%rsi)
-subb $0x85,8(%rsi,%r12,4)
 subb -3(%rsi),%al
 subw %cx,%ax
 subw $-0x1234,%ax
 subw %cx,(%rsi)
 subw $-0x1234,8(%rsi,%r12,4)
-subw -3(%rsi),%ax
 subl %ecx,%eax
 subl $0x7fffffff,%eax
-subl %ecx,(%rsi)
-subl $0x7fffffff,8(%rsi,%r12,4)
 subl -3(%rsi),%eax
 subq %rcx,%rax
 subq $-0x12345678,%rax
 subq %rcx,(%rsi)
 subq $-0x12345678,8(%rsi,%r12,4)
-subq -3(%rsi),%rax
 xorb %cl,%al
 xorb $0x85,%al
-xorb %cl,(%rsi)
-xorb $0x85,8(%rsi,%r12,4)
 xorb -3(%rsi),%al
 xorw %cx,%ax
 xorw $-0x1234,%ax
 xorw %cx,(%rsi)
 xorw $-0x1234,8(%rsi,%r12,4)
-xorw -3(%rsi),%ax
 xorl %ecx,%eax
 xorl $0x7fffffff,%eax
-xorl %ecx,(%rsi)
-xorl $0x7fffffff,8(%rsi,%r12,4)
 xorl -3(%rsi),%eax
 xorq %rcx,%rax
 xorq $-0x12345678,%rax
 xorq %rcx,(%rsi)
 xorq $-0x12345678,8(%rsi,%r12,4)
-xorq -3(%rsi),%rax
 cmpb %cl,%al
 cmpb $0x85,%al
-cmpb %cl,(%rsi)
-cmpb $0x85,8(%rsi,%r12,4)
 cmpb -3(%rsi),%al
 cmpw %cx,%ax
 cmpw $-0x1234,%ax
 cmpw %cx,(%rsi)
 cmpw $-0x1234,8(%rsi,%r12,4)
-cmpw -3(%rsi),%ax
 cmpl %ecx,%eax
 cmpl $0x7fffffff,%eax
-cmpl %ecx,(%rsi)
-cmpl $0x7fffffff,8(%rsi,%r12,4)
 cmpl -3(%rsi),%eax
 cmpq %rcx,%rax
 cmpq $-0x12345678,%rax
 cmpq %rcx,(%rsi)
 cmpq $-0x12345678,8(%rsi,%r12,4)
-cmpq -3(%rsi),%rax
 testb %cl,%al
 testb $0x85,%al
-testb %cl,(%rsi)
-testb $0x85,8(%rsi,%r12,4)
-testb %al,-3(%rsi)
 testw %cx,%ax
 testw $-0x1234,%ax
 testw %cx,(%rsi)
 testw $-0x1234,8(%rsi,%r12,4)
-testw %ax,-3(%rsi)
 testl %ecx,%eax
 testl $0x7fffffff,%eax
-testl %ecx,(%rsi)
-testl $0x7fffffff,8(%rsi,%r12,4)
-testl %eax,-3(%rsi)
 testq %rcx,%rax
 testq $-0x12345678,%rax
 testq %rcx,(%rsi)
 testq $-0x12345678,8(%rsi,%r12,4)
-testq %rax,-3(%rsi)
 addq $-1,%r9
 addl $1,%r10d
 addw $-1,%r11w
@@ -283,208 +227,138 @@ lock xchgl %eax,(%rsi)
 # Shifts and rotates.
 rolb $1,%dl
 rolb $5,%dl
-rolb $9,%dl
 rolb %cl,%dl
+rolb $9,%dl
 rolb %cl,(%rsi)
-rolb (%rsi)
-rolb $0,%dl
 rolw $1,%dx
 rolw $11,%dx
-rolw $17,%dx
 rolw %cl,%dx
-rolw %cl,(%rsi)
-rolw (%rsi)
-rolw $0,%dx
+rolw $17,%dx
 roll $1,%edx
 roll $19,%edx
-roll $35,%edx
 roll %cl,%edx
-roll %cl,(%rsi)
 roll (%rsi)
 roll $0,%edx
 rolq $1,%rdx
 rolq $43,%rdx
-rolq $67,%rdx
 rolq %cl,%rdx
 rolq %cl,(%rsi)
-rolq (%rsi)
-rolq $0,%rdx
 rorb $1,%dl
 rorb $5,%dl
-rorb $9,%dl
 rorb %cl,%dl
+rorb $9,%dl
 rorb %cl,(%rsi)
-rorb (%rsi)
-rorb $0,%dl
 rorw $1,%dx
 rorw $11,%dx
-rorw $17,%dx
 rorw %cl,%dx
-rorw %cl,(%rsi)
-rorw (%rsi)
-rorw $0,%dx
+rorw $17,%dx
 rorl $1,%edx
 rorl $19,%edx
-rorl $35,%edx
 rorl %cl,%edx
-rorl %cl,(%rsi)
 rorl (%rsi)
 rorl $0,%edx
 rorq $1,%rdx
 rorq $43,%rdx
-rorq $67,%rdx
 rorq %cl,%rdx
 rorq %cl,(%rsi)
-rorq (%rsi)
-rorq $0,%rdx
 rclb $1,%dl
 rclb $5,%dl
-rclb $9,%dl
 rclb %cl,%dl
+rclb $9,%dl
 rclb %cl,(%rsi)
-rclb (%rsi)
-rclb $0,%dl
 and $31,%ecx; rclb %cl,%dl
 rclw $1,%dx
 rclw $11,%dx
-rclw $17,%dx
 rclw %cl,%dx
-rclw %cl,(%rsi)
-rclw (%rsi)
-rclw $0,%dx
+rclw $17,%dx
 and $31,%ecx; rclw %cl,%dx
 rcll $1,%edx
 rcll $19,%edx
-rcll $35,%edx
 rcll %cl,%edx
-rcll %cl,(%rsi)
 rcll (%rsi)
 rcll $0,%edx
 and $31,%ecx; rcll %cl,%edx
 rclq $1,%rdx
 rclq $43,%rdx
-rclq $67,%rdx
 rclq %cl,%rdx
 rclq %cl,(%rsi)
-rclq (%rsi)
-rclq $0,%rdx
 and $31,%ecx; rclq %cl,%rdx
 rcrb $1,%dl
 rcrb $5,%dl
-rcrb $9,%dl
 rcrb %cl,%dl
+rcrb $9,%dl
 rcrb %cl,(%rsi)
-rcrb (%rsi)
-rcrb $0,%dl
 and $31,%ecx; rcrb %cl,%dl
 rcrw $1,%dx
 rcrw $11,%dx
-rcrw $17,%dx
 rcrw %cl,%dx
-rcrw %cl,(%rsi)
-rcrw (%rsi)
-rcrw $0,%dx
+rcrw $17,%dx
 and $31,%ecx; rcrw %cl,%dx
 rcrl $1,%edx
 rcrl $19,%edx
-rcrl $35,%edx
 rcrl %cl,%edx
-rcrl %cl,(%rsi)
 rcrl (%rsi)
 rcrl $0,%edx
 and $31,%ecx; rcrl %cl,%edx
 rcrq $1,%rdx
 rcrq $43,%rdx
-rcrq $67,%rdx
 rcrq %cl,%rdx
 rcrq %cl,(%rsi)
-rcrq (%rsi)
-rcrq $0,%rdx
 and $31,%ecx; rcrq %cl,%rdx
 shlb $1,%dl
 shlb $5,%dl
-shlb $9,%dl
 shlb %cl,%dl
+shlb $9,%dl
 shlb %cl,(%rsi)
-shlb (%rsi)
-shlb $0,%dl
 shlw $1,%dx
 shlw $11,%dx
-shlw $17,%dx
 shlw %cl,%dx
-shlw %cl,(%rsi)
-shlw (%rsi)
-shlw $0,%dx
+shlw $17,%dx
 shll $1,%edx
 shll $19,%edx
-shll $35,%edx
 shll %cl,%edx
-shll %cl,(%rsi)
 shll (%rsi)
 shll $0,%edx
 shlq $1,%rdx
 shlq $43,%rdx
-shlq $67,%rdx
 shlq %cl,%rdx
 shlq %cl,(%rsi)
-shlq (%rsi)
-shlq $0,%rdx
 shrb $1,%dl
 shrb $5,%dl
-shrb $9,%dl
 shrb %cl,%dl
+shrb $9,%dl
 shrb %cl,(%rsi)
-shrb (%rsi)
-shrb $0,%dl
 shrw $1,%dx
 shrw $11,%dx
-shrw $17,%dx
 shrw %cl,%dx
-shrw %cl,(%rsi)
-shrw (%rsi)
-shrw $0,%dx
+shrw $17,%dx
 shrl $1,%edx
 shrl $19,%edx
-shrl $35,%edx
 shrl %cl,%edx
-shrl %cl,(%rsi)
 shrl (%rsi)
 shrl $0,%edx
 shrq $1,%rdx
 shrq $43,%rdx
-shrq $67,%rdx
 shrq %cl,%rdx
 shrq %cl,(%rsi)
-shrq (%rsi)
-shrq $0,%rdx
 sarb $1,%dl
 sarb $5,%dl
-sarb $9,%dl
 sarb %cl,%dl
+sarb $9,%dl
 sarb %cl,(%rsi)
-sarb (%rsi)
-sarb $0,%dl
 sarw $1,%dx
 sarw $11,%dx
-sarw $17,%dx
 sarw %cl,%dx
-sarw %cl,(%rsi)
-sarw (%rsi)
-sarw $0,%dx
+sarw $17,%dx
 sarl $1,%edx
 sarl $19,%edx
-sarl $35,%edx
 sarl %cl,%edx
-sarl %cl,(%rsi)
 sarl (%rsi)
 sarl $0,%edx
 sarq $1,%rdx
 sarq $43,%rdx
-sarq $67,%rdx
 sarq %cl,%rdx
 sarq %cl,(%rsi)
-sarq (%rsi)
-sarq $0,%rdx
 shldw $1,%bx,%ax
 shldw $7,%bx,%ax
 shldw $27,%bx,%ax
@@ -591,64 +465,40 @@ mov $1,%ecx; neg %rcx; cqto; idivq %rcx
 
 # Bits.
 btw %cx,%ax
-btw $37,%ax
-btw $9,(%rsi)
-and $0xff,%ecx; btw %cx,(%rsi)
 or $-256,%rcx; btw %cx,(%rsi)
 btl %ecx,%eax
+or $-256,%rcx; btl %ecx,(%rsi)
 btl $37,%eax
 btl $9,(%rsi)
 and $0xff,%ecx; btl %ecx,(%rsi)
-or $-256,%rcx; btl %ecx,(%rsi)
 btq %rcx,%rax
-btq $37,%rax
-btq $9,(%rsi)
-and $0xff,%ecx; btq %rcx,(%rsi)
 or $-256,%rcx; btq %rcx,(%rsi)
 btsw %cx,%ax
-btsw $37,%ax
-btsw $9,(%rsi)
-and $0xff,%ecx; btsw %cx,(%rsi)
 or $-256,%rcx; btsw %cx,(%rsi)
 btsl %ecx,%eax
+or $-256,%rcx; btsl %ecx,(%rsi)
 btsl $37,%eax
 btsl $9,(%rsi)
 and $0xff,%ecx; btsl %ecx,(%rsi)
-or $-256,%rcx; btsl %ecx,(%rsi)
 btsq %rcx,%rax
-btsq $37,%rax
-btsq $9,(%rsi)
-and $0xff,%ecx; btsq %rcx,(%rsi)
 or $-256,%rcx; btsq %rcx,(%rsi)
 btrw %cx,%ax
-btrw $37,%ax
-btrw $9,(%rsi)
-and $0xff,%ecx; btrw %cx,(%rsi)
 or $-256,%rcx; btrw %cx,(%rsi)
 btrl %ecx,%eax
+or $-256,%rcx; btrl %ecx,(%rsi)
 btrl $37,%eax
 btrl $9,(%rsi)
 and $0xff,%ecx; btrl %ecx,(%rsi)
-or $-256,%rcx; btrl %ecx,(%rsi)
 btrq %rcx,%rax
-btrq $37,%rax
-btrq $9,(%rsi)
-and $0xff,%ecx; btrq %rcx,(%rsi)
 or $-256,%rcx; btrq %rcx,(%rsi)
 btcw %cx,%ax
-btcw $37,%ax
-btcw $9,(%rsi)
-and $0xff,%ecx; btcw %cx,(%rsi)
 or $-256,%rcx; btcw %cx,(%rsi)
 btcl %ecx,%eax
+or $-256,%rcx; btcl %ecx,(%rsi)
 btcl $37,%eax
 btcl $9,(%rsi)
 and $0xff,%ecx; btcl %ecx,(%rsi)
-or $-256,%rcx; btcl %ecx,(%rsi)
 btcq %rcx,%rax
-btcq $37,%rax
-btcq $9,(%rsi)
-and $0xff,%ecx; btcq %rcx,(%rsi)
 or $-256,%rcx; btcq %rcx,(%rsi)
 bsfw %cx,%ax
 bsfw (%rsi),%ax
@@ -781,117 +631,85 @@ mov %edx,%edx; xor %edx,%edx; cmpxchg %ecx,%edx
 
 # Conditions.
 seto %al
-cmovo %rcx,%rax
 cmovo %ecx,%eax
 jo .+4; not %eax
 cmp %rcx,%rax; seto %dl
 add %cx,%ax; seto %dl
-and %cl,%al; seto %dl
 setno %al
-cmovno %rcx,%rax
 cmovno %ecx,%eax
 jno .+4; not %eax
 cmp %rcx,%rax; setno %dl
 add %cx,%ax; setno %dl
-and %cl,%al; setno %dl
 setb %al
-cmovb %rcx,%rax
 cmovb %ecx,%eax
 jb .+4; not %eax
 cmp %rcx,%rax; setb %dl
 add %cx,%ax; setb %dl
-and %cl,%al; setb %dl
 setae %al
-cmovae %rcx,%rax
 cmovae %ecx,%eax
 jae .+4; not %eax
 cmp %rcx,%rax; setae %dl
 add %cx,%ax; setae %dl
-and %cl,%al; setae %dl
 sete %al
-cmove %rcx,%rax
 cmove %ecx,%eax
 je .+4; not %eax
 cmp %rcx,%rax; sete %dl
 add %cx,%ax; sete %dl
-and %cl,%al; sete %dl
 setne %al
-cmovne %rcx,%rax
 cmovne %ecx,%eax
 jne .+4; not %eax
 cmp %rcx,%rax; setne %dl
 add %cx,%ax; setne %dl
-and %cl,%al; setne %dl
 setbe %al
-cmovbe %rcx,%rax
 cmovbe %ecx,%eax
 jbe .+4; not %eax
 cmp %rcx,%rax; setbe %dl
 add %cx,%ax; setbe %dl
-and %cl,%al; setbe %dl
 seta %al
-cmova %rcx,%rax
 cmova %ecx,%eax
 ja .+4; not %eax
 cmp %rcx,%rax; seta %dl
 add %cx,%ax; seta %dl
-and %cl,%al; seta %dl
 sets %al
-cmovs %rcx,%rax
 cmovs %ecx,%eax
 js .+4; not %eax
 cmp %rcx,%rax; sets %dl
 add %cx,%ax; sets %dl
-and %cl,%al; sets %dl
 setns %al
-cmovns %rcx,%rax
 cmovns %ecx,%eax
 jns .+4; not %eax
 cmp %rcx,%rax; setns %dl
 add %cx,%ax; setns %dl
-and %cl,%al; setns %dl
 setp %al
-cmovp %rcx,%rax
 cmovp %ecx,%eax
 jp .+4; not %eax
 cmp %rcx,%rax; setp %dl
 add %cx,%ax; setp %dl
-and %cl,%al; setp %dl
 setnp %al
-cmovnp %rcx,%rax
 cmovnp %ecx,%eax
 jnp .+4; not %eax
 cmp %rcx,%rax; setnp %dl
 add %cx,%ax; setnp %dl
-and %cl,%al; setnp %dl
 setl %al
-cmovl %rcx,%rax
 cmovl %ecx,%eax
 jl .+4; not %eax
 cmp %rcx,%rax; setl %dl
 add %cx,%ax; setl %dl
-and %cl,%al; setl %dl
 setge %al
-cmovge %rcx,%rax
 cmovge %ecx,%eax
 jge .+4; not %eax
 cmp %rcx,%rax; setge %dl
 add %cx,%ax; setge %dl
-and %cl,%al; setge %dl
 setle %al
-cmovle %rcx,%rax
 cmovle %ecx,%eax
 jle .+4; not %eax
 cmp %rcx,%rax; setle %dl
 add %cx,%ax; setle %dl
-and %cl,%al; setle %dl
 setg %al
-cmovg %rcx,%rax
 cmovg %ecx,%eax
 jg .+4; not %eax
 cmp %rcx,%rax; setg %dl
 add %cx,%ax; setg %dl
-and %cl,%al; setg %dl
 setne (%rsi)
 cmovl %cx,%ax
 cmove (%rsi),%eax
@@ -995,94 +813,62 @@ movsb
 and $7,%ecx; rep movsb
 xor %ecx,%ecx; rep movsb
 and $3,%ecx; addr32 rep movsb
-addr32 movsb
 movsw
 and $7,%ecx; rep movsw
-xor %ecx,%ecx; rep movsw
-and $3,%ecx; addr32 rep movsw
-addr32 movsw
 movsl
 and $7,%ecx; rep movsl
 xor %ecx,%ecx; rep movsl
 and $3,%ecx; addr32 rep movsl
-addr32 movsl
 movsq
 and $7,%ecx; rep movsq
-xor %ecx,%ecx; rep movsq
-and $3,%ecx; addr32 rep movsq
-addr32 movsq
 stosb
 and $7,%ecx; rep stosb
 xor %ecx,%ecx; rep stosb
 and $3,%ecx; addr32 rep stosb
-addr32 stosb
 stosw
 and $7,%ecx; rep stosw
-xor %ecx,%ecx; rep stosw
-and $3,%ecx; addr32 rep stosw
-addr32 stosw
 stosl
 and $7,%ecx; rep stosl
 xor %ecx,%ecx; rep stosl
 and $3,%ecx; addr32 rep stosl
-addr32 stosl
 stosq
 and $7,%ecx; rep stosq
-xor %ecx,%ecx; rep stosq
-and $3,%ecx; addr32 rep stosq
-addr32 stosq
 lodsb
 and $7,%ecx; rep lodsb
 xor %ecx,%ecx; rep lodsb
 and $3,%ecx; addr32 rep lodsb
-addr32 lodsb
 lodsw
 and $7,%ecx; rep lodsw
-xor %ecx,%ecx; rep lodsw
-and $3,%ecx; addr32 rep lodsw
-addr32 lodsw
 lodsl
 and $7,%ecx; rep lodsl
 xor %ecx,%ecx; rep lodsl
 and $3,%ecx; addr32 rep lodsl
-addr32 lodsl
 lodsq
 and $7,%ecx; rep lodsq
-xor %ecx,%ecx; rep lodsq
-and $3,%ecx; addr32 rep lodsq
-addr32 lodsq
 cmpsb
 and $7,%ecx; repe cmpsb
 and $7,%ecx; repne cmpsb
-xor %ecx,%ecx; repe cmpsb
 cmpsw
 and $7,%ecx; repe cmpsw
 and $7,%ecx; repne cmpsw
-xor %ecx,%ecx; repe cmpsw
 cmpsl
 and $7,%ecx; repe cmpsl
 and $7,%ecx; repne cmpsl
-xor %ecx,%ecx; repe cmpsl
 cmpsq
 and $7,%ecx; repe cmpsq
 and $7,%ecx; repne cmpsq
-xor %ecx,%ecx; repe cmpsq
 scasb
 and $7,%ecx; repe scasb
 and $7,%ecx; repne scasb
-xor %ecx,%ecx; repe scasb
 scasw
 and $7,%ecx; repe scasw
 and $7,%ecx; repne scasw
-xor %ecx,%ecx; repe scasw
 scasl
 and $7,%ecx; repe scasl
 and $7,%ecx; repne scasl
-xor %ecx,%ecx; repe scasl
 scasq
 and $7,%ecx; repe scasq
 and $7,%ecx; repne scasq
-xor %ecx,%ecx; repe scasq
 mov $7,%ecx; mov %rsi,%rdi; repe cmpsq
 mov $7,%ecx; movq $0,8(%rdi); xor %eax,%eax; repne scasb
 mov $60,%ecx; lea 1(%rsi),%rdi; rep movsb

@@ -28,10 +28,8 @@ final class Repeat extends Op {
     @Override
     public void execute(Cpu cpu) {
         if (count(cpu) == 0) {
-            // Nothing moves, but under an address-size prefix the registers lose their upper
-            // halves.
+            // Nothing moves, but under an address-size prefix rcx loses its upper half.
             setCount(cpu, 0);
-            element.advance(cpu, 0);
         } else if (element.compares()) {
             compare(cpu);
         } else {
