@@ -1,5 +1,6 @@
 package org.stackshift.machine.cpu.sse;
 
+import org.stackshift.isa.PageBits;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.EffectiveAddress;
 import org.stackshift.machine.cpu.Location;
@@ -33,7 +34,7 @@ final class StoreOps {
             long vaddr = address.of(cpu);
             if (aligned) {
                 Source.requireAligned(vaddr);
-            } else {
+            } else if ((vaddr & PageBits.PAGE_SIZE - 1) > PageBits.PAGE_SIZE - 16) {
                 cpu.probeWrite(vaddr, 16);
             }
             cpu.store64(vaddr, cpu.xmm[source]);
