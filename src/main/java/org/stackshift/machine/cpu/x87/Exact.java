@@ -18,6 +18,11 @@ record Exact(boolean negative, int exponent, long high, long low) {
      */
     private static final int WRAP = 24576;
 
+    /** A finite number other than zero as it is. */
+    static Exact of(Extended x) {
+        return new Exact(x.negative(), x.normalizedExponent(), x.normalizedSignificand(), 0);
+    }
+
     /** Rounds to the precision that the control word asks for. */
     Extended round(FloatEnvironment environment) {
         return round(environment.precision(), environment);
@@ -26,6 +31,14 @@ record Exact(boolean negative, int exponent, long high, long low) {
     /** Rounds to 64 bits whatever the control word asks for. */
     Extended roundFully(FloatEnvironment environment) {
         return round(64, environment);
+    }
+
+    /** As {@link #roundFully}, but says that the result is inexact even if it is not. */
+    Extended roundAsInexact(FloatEnvironment environment) {
+        Extended rounded = roundFully(environment);
+        boolean tiny = rounded.isDenormal() || rounded.isZero();
+        environment.raise(tiny ? StatusWord.UE | StatusWord.PE : StatusWord.PE);
+        return rounded;
     }
 
     private Extended round(int precision, FloatEnvironment environment) {

@@ -209,6 +209,27 @@ final class Stack {
         }
     }
 
+    /** fsin, fcos: out of range they only set C2. */
+    static void ofAngle(X87 unit, Unary function) {
+        if (!leavesAngle(unit)) {
+            unary(unit, function);
+        }
+    }
+
+    /** fsincos, fptan; a stack overflow is found before the range is looked at. */
+    static void splitAngle(X87 unit, Unary below, Unary above) {
+        if (!unit.isEmpty(-1) || !leavesAngle(unit)) {
+            unit.setConditions(C2, 0);
+            split(unit, below, above);
+        }
+    }
+
+    private static boolean leavesAngle(X87 unit) {
+        boolean leaves = !unit.isEmpty(0) && Trigonometry.isOutOfRange(unit.st(0));
+        unit.setConditions(C1 | C2, leaves ? C2 : 0);
+        return leaves;
+    }
+
     /** fxam: C3, C2 and C0 name the class of st(0), C1 its sign, even if it is empty. */
     static void examine(X87 unit) {
         Extended x = unit.st(0);

@@ -163,6 +163,17 @@ public final class X87Ops implements OpFactory {
         return switch (insn.mnemonic()) {
             case FPREM -> (cpu, unit) -> Stack.remainder(unit, Remainder::truncating);
             case FPREM1 -> (cpu, unit) -> Stack.remainder(unit, Remainder::nearest);
+            case F2XM1 -> unary(Logarithms::powerMinusOne);
+            case FYL2X -> (cpu, unit) -> Stack.binary(unit, Logarithms::logarithm, 1, 0, POP);
+            case FYL2XP1 ->
+                    (cpu, unit) -> Stack.binary(unit, Logarithms::logarithmPlusOne, 1, 0, POP);
+            case FPATAN -> (cpu, unit) -> Stack.binary(unit, Trigonometry::arcTangent, 1, 0, POP);
+            case FSIN -> (cpu, unit) -> Stack.ofAngle(unit, Trigonometry::sin);
+            case FCOS -> (cpu, unit) -> Stack.ofAngle(unit, Trigonometry::cos);
+            case FSINCOS ->
+                    (cpu, unit) -> Stack.splitAngle(unit, Trigonometry::sin, Trigonometry::cos);
+            case FPTAN ->
+                    (cpu, unit) -> Stack.splitAngle(unit, Trigonometry::tan, Trigonometry::one);
             case FSCALE -> (cpu, unit) -> Stack.binary(unit, Scaling::scale, 0, 1, KEEP);
             default -> null;
         };
