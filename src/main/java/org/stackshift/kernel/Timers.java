@@ -6,6 +6,7 @@ import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.task.Alarm;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.Wait;
+import org.stackshift.kernel.time.Clock;
 
 /**
  * Everything that happens because time has passed: sleeps end, alarms go off. Drives the machine's
@@ -28,13 +29,14 @@ final class Timers {
         program();
     }
 
-    /** Sets the machine's timer to the next alarm; one nanosecond is one instruction. */
+    /** Sets the machine's timer to the next alarm. */
     void program() {
         long due = nextAlarm();
         if (due != programmed) {
             programmed = due;
-            long left = Math.max(1, due - state.clock().monotonic());
-            state.machine().setTimer(due == NEVER ? 0 : left);
+            long left = due - state.clock().monotonic();
+            long instructions = Math.max(1, left / Clock.NANOS_PER_INSTRUCTION);
+            state.machine().setTimer(due == NEVER ? 0 : instructions);
         }
     }
 
