@@ -193,28 +193,28 @@ idivb %bh
 cmpxchg %ah,%bl
 xadd %ch,%dl
 
-# Prefixed with lock.
-lock addl %ecx,(%rsi)
-lock addq $3,(%rsi)
-lock orl %ecx,(%rsi)
-lock orq $3,(%rsi)
-lock adcl %ecx,(%rsi)
-lock adcq $3,(%rsi)
-lock sbbl %ecx,(%rsi)
-lock sbbq $3,(%rsi)
-lock andl %ecx,(%rsi)
-lock andq $3,(%rsi)
-lock subl %ecx,(%rsi)
-lock subq $3,(%rsi)
-lock xorl %ecx,(%rsi)
-lock xorq $3,(%rsi)
-lock incl (%rsi)
-lock decb (%rsi)
-lock negq (%rsi)
-lock notw (%rsi)
+# Prefixed with lock, xchg below too: aligned, as Linux slows down a process that locks across cache lines.
+lock addl %ecx,(%rdi)
+lock addq $3,8(%rdi)
+lock orl %ecx,(%rdi)
+lock orq $3,8(%rdi)
+lock adcl %ecx,(%rdi)
+lock adcq $3,8(%rdi)
+lock sbbl %ecx,(%rdi)
+lock sbbq $3,8(%rdi)
+lock andl %ecx,(%rdi)
+lock andq $3,8(%rdi)
+lock subl %ecx,(%rdi)
+lock subq $3,8(%rdi)
+lock xorl %ecx,(%rdi)
+lock xorq $3,8(%rdi)
+lock incl (%rdi)
+lock decb (%rdi)
+lock negq (%rdi)
+lock notw (%rdi)
 lock xaddq %rax,(%rdi)
-lock btsl $5,(%rsi)
-lock xchgl %eax,(%rsi)
+lock btsl $5,(%rdi)
+lock xchgl %eax,(%rdi)
 
 # LOCK where it may not be.
 .byte 0xf0; addl %ecx,%eax
@@ -588,28 +588,28 @@ lea (%rsp),%rbp
 
 # Exchanges.
 xchgb %cl,%al
-xchgb %cl,(%rsi)
+xchgb %cl,(%rdi)
 xaddb %cl,%al
 xaddb %cl,(%rsi)
 cmpxchgb %cl,%dl
 cmpxchgb %cl,(%rsi)
 movb (%rsi),%al; cmpxchgb %cl,(%rsi)
 xchgw %cx,%ax
-xchgw %cx,(%rsi)
+xchgw %cx,(%rdi)
 xaddw %cx,%ax
 xaddw %cx,(%rsi)
 cmpxchgw %cx,%dx
 cmpxchgw %cx,(%rsi)
 movw (%rsi),%ax; cmpxchgw %cx,(%rsi)
 xchgl %ecx,%eax
-xchgl %ecx,(%rsi)
+xchgl %ecx,(%rdi)
 xaddl %ecx,%eax
 xaddl %ecx,(%rsi)
 cmpxchgl %ecx,%edx
 cmpxchgl %ecx,(%rsi)
 movl (%rsi),%eax; cmpxchgl %ecx,(%rsi)
 xchgq %rcx,%rax
-xchgq %rcx,(%rsi)
+xchgq %rcx,(%rdi)
 xaddq %rcx,%rax
 xaddq %rcx,(%rsi)
 cmpxchgq %rcx,%rdx
@@ -617,12 +617,12 @@ cmpxchgq %rcx,(%rsi)
 movq (%rsi),%rax; cmpxchgq %rcx,(%rsi)
 xadd %rax,%rax
 xadd %rsi,(%rsi)
-xchg %rsi,(%rsi)
+xchg %rdi,(%rdi)
 xchg %rax,%r8
 xchg %eax,%eax
 nop
 cmpxchg8b (%rsi)
-mov (%rsi),%eax; mov 4(%rsi),%edx; lock cmpxchg8b (%rsi)
+mov (%rdi),%eax; mov 4(%rdi),%edx; lock cmpxchg8b (%rdi)
 cmpxchg16b (%rdi)
 mov (%rdi),%rax; mov 8(%rdi),%rdx; lock cmpxchg16b (%rdi)
 cmpxchg16b (%rsi)
