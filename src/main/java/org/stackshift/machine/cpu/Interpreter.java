@@ -165,7 +165,7 @@ public final class Interpreter {
         if (next.vaddr == rip && next.epoch == epoch) {
             return next;
         }
-        return cpu.limit == Long.MIN_VALUE ? null : linkTo(block, rip);
+        return linkTo(block, rip);
     }
 
     private @Nullable Block linkTo(Block block, long rip) {

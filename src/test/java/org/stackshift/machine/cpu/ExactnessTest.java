@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Rflags;
 import org.stackshift.machine.BareMachine;
+import org.stackshift.machine.Stop;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +41,10 @@ class ExactnessTest {
     }
 
     private static void runInPieces(BareMachine bare, Random random) {
-        long end = LENGTH;
-        while (bare.cpu().icount < end && !bare.cpu().halted && !bare.cpu().shutdown) {
-            bare.machine().run(Math.min(end - bare.cpu().icount, 1 + random.nextInt(4)));
+        Stop stop = Stop.BUDGET;
+        while (stop == Stop.BUDGET && bare.cpu().icount < LENGTH) {
+            long rest = LENGTH - bare.cpu().icount;
+            stop = bare.machine().run(Math.min(rest, 1 + random.nextInt(4)));
         }
     }
 
