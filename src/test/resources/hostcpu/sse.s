@@ -228,6 +228,8 @@ movntdq %xmm1,(%rsi)
 maskmovdqu %xmm1,%xmm0
 maskmovdqu %xmm8,%xmm9
 movdqu (%rsi),%xmm1; maskmovdqu %xmm1,%xmm7
+mov $0x25,%edi; gs maskmovdqu %xmm1,%xmm7
+bts $40,%rdi; addr32 maskmovdqu %xmm2,%xmm3
 # Moves of parts.
 movss %xmm1,%xmm9
 movss (%rsi),%xmm0
