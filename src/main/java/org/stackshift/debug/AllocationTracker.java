@@ -184,7 +184,11 @@ public final class AllocationTracker implements Regions {
 
     @Override
     public Optional<Region> at(long rsp) {
-        return blockAt(rsp)
-                .map(block -> Region.fixed(block.start(), block.end(), Region.Kind.HEAP, ""));
+        return blockAt(rsp).map(AllocationTracker::region);
+    }
+
+    private static Region region(HeapBlock block) {
+        return new Region(
+                block.start(), block.end(), block.start(), Region.Kind.HEAP, "", block.number());
     }
 }

@@ -9,8 +9,9 @@ package org.stackshift.debug;
  *     low} for stacks that the kernel extends on demand
  * @param kind what sort of memory it is
  * @param name of the object it is, empty if it has none
+ * @param generation tells memory that was given back from what later came to the same place
  */
-public record Region(long low, long high, long growsTo, Kind kind, String name) {
+public record Region(long low, long high, long growsTo, Kind kind, String name, int generation) {
     /** Sorts of memory a stack can lie in. */
     public enum Kind {
         /** The stack that a process begins with. */
@@ -27,7 +28,7 @@ public record Region(long low, long high, long growsTo, Kind kind, String name) 
 
     /** A region that does not grow. */
     public static Region fixed(long low, long high, Kind kind, String name) {
-        return new Region(low, high, low, kind, name);
+        return new Region(low, high, low, kind, name, 0);
     }
 
     /** Whether a stack pointer is on it; an empty stack has rsp at {@code high}. */

@@ -71,7 +71,7 @@ public final class StackRegistry implements StackListener {
     /** Begins with the stack that rsp is on now. */
     public void begin() {
         long rsp = machine.registers().get().rsp();
-        enter(find(rsp, rsp, List.of()), rsp);
+        enter(find(rsp, List::of), rsp);
     }
 
     /** All stacks, in the order in which they were first seen. */
@@ -82,6 +82,11 @@ public final class StackRegistry implements StackListener {
     /** The stack that rsp is on. */
     public Optional<Stack> current() {
         return current;
+    }
+
+    /** The user stack that rsp is on, or that the kernel will return to. */
+    public Optional<Stack> userStack() {
+        return current.filter(stack -> !stack.isKernel()).or(() -> departure.map(Departure::stack));
     }
 
     /** The latest switch between two stacks of the program. */
@@ -102,16 +107,18 @@ public final class StackRegistry implements StackListener {
                 && Long.compareUnsigned(vaddr, region.high()) < 0;
     }
 
-    /** Brings the current stack's extent and marks up to date; call it before looking. */
+    /** Brings extents and marks up to date; call it before looking. */
     public void refresh() {
         long rsp = machine.registers().get().rsp();
-        current.ifPresent(
-                stack -> {
-                    stack.sawRsp(rsp);
-                    regions.at(stack.region().high() - 1)
-                            .filter(now -> isSamePlace(now, stack.region()))
-                            .ifPresent(stack::setRegion);
-                });
+        current.ifPresent(stack -> stack.sawRsp(rsp));
+        for (Stack stack : stacks) {
+            Optional<Region> now =
+                    regions.at(stack.region().high()).filter(r -> isSamePlace(r, stack.region()));
+            now.ifPresent(stack::setRegion);
+            if (now.isEmpty() && current.filter(stack::equals).isEmpty()) {
+                stack.finish();
+            }
+        }
     }
 
     @Override
@@ -132,10 +139,13 @@ public final class StackRegistry implements StackListener {
 
     private void switchStacks(long icount, long rip, long oldRsp, long newRsp) {
         Stack from = current.orElseThrow();
-        CpuRegisters registers = machine.registers().get();
+        CpuRegisters registers =
+                machine.registers().get().with(CpuRegisters.RSP, OptionalLong.of(oldRsp));
         from.sawRsp(oldRsp);
-        from.suspend(registers.with(CpuRegisters.RSP, OptionalLong.of(oldRsp)));
-        Stack to = find(newRsp, oldRsp, callers(from, registers, oldRsp));
+        Stack to = find(newRsp, () -> callers(from, registers));
+        if (!from.isKernel() && !to.isKernel()) {
+            from.suspend(registers);
+        }
         enter(to, newRsp);
         StackSwitched event = new StackSwitched(icount, rip, from, oldRsp, to, newRsp);
         switches.accept(event);
@@ -168,13 +178,10 @@ public final class StackRegistry implements StackListener {
         }
     }
 
-    private List<Frame> callers(Stack from, CpuRegisters registers, long oldRsp) {
+    private List<Frame> callers(Stack from, CpuRegisters registers) {
         return from.isKernel()
                 ? List.of()
-                : new Unwinder(image, machine.peek())
-                        .unwind(
-                                registers.with(CpuRegisters.RSP, OptionalLong.of(oldRsp)),
-                                from.region().high());
+                : new Unwinder(image, machine.peek()).unwind(registers, from.region().high());
     }
 
     private void enter(Stack stack, long rsp) {
@@ -187,7 +194,7 @@ public final class StackRegistry implements StackListener {
     /**
      * The stack that a stack pointer is on; a new one if its memory was not used as a stack so far.
      */
-    private Stack find(long rsp, long oldRsp, List<Frame> callers) {
+    private Stack find(long rsp, Supplier<List<Frame>> callers) {
         Region region =
                 regions.at(rsp).orElseGet(() -> Region.fixed(rsp, rsp, Region.Kind.MAPPING, ""));
         for (Stack stack : stacks.reversed()) {
@@ -196,7 +203,7 @@ public final class StackRegistry implements StackListener {
             }
         }
         stacks.stream().filter(stack -> overlap(stack.region(), region)).forEach(Stack::finish);
-        return add(region, rsp, callers);
+        return add(region, rsp, callers.get());
     }
 
     private Stack add(Region region, long rsp, List<Frame> callers) {
@@ -237,6 +244,7 @@ public final class StackRegistry implements StackListener {
     private static boolean isSamePlace(Region a, Region b) {
         return a.high() == b.high()
                 && a.kind() == b.kind()
+                && a.generation() == b.generation()
                 && (a.low() == b.low() || a.growsTo() == b.growsTo());
     }
 
