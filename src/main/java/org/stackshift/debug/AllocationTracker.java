@@ -59,22 +59,28 @@ public final class AllocationTracker implements Regions {
     private final Deque<Call> calls = new ArrayDeque<>();
     private final TreeMap<Long, HeapBlock> blocks = new TreeMap<>(Long::compareUnsigned);
     private final Peek peek;
-    private final Consumer<Set<Long>> setProbes;
+    private Consumer<Set<Long>> setProbes = probes -> {};
     private int allocations;
 
-    /**
-     * @param setProbes sets the addresses at which {@link #reached} wants to be called
-     */
-    public AllocationTracker(Symbols symbols, Peek peek, Consumer<Set<Long>> setProbes) {
+    /** A tracker of the allocators that a program's symbols name. */
+    public AllocationTracker(Symbols symbols, Peek peek) {
         this.peek = peek;
-        this.setProbes = setProbes;
         ALLOCATORS.forEach(
                 (name, allocator) ->
                         symbols.named(name)
                                 .filter(Symbols.Entry::isCode)
                                 .ifPresent(entry -> entries.put(entry.vaddr(), allocator)));
+    }
+
+    /**
+     * Begins to follow the program.
+     *
+     * @param probes sets the addresses at which {@link #reached} wants to be called
+     */
+    public void start(Consumer<Set<Long>> probes) {
+        setProbes = probes;
         if (!entries.isEmpty()) {
-            setProbes.accept(Set.copyOf(entries.keySet()));
+            probes.accept(Set.copyOf(entries.keySet()));
         }
     }
 

@@ -40,13 +40,18 @@ public final class ProgramLoader {
      */
     public static long load(AddressSpace mm, LoadPlan plan, ByteSpan file, String path)
             throws ErrnoException {
-        long bias = plan.positionIndependent() ? Layout.ELF_ET_DYN_BASE - plan.start() : 0;
+        long bias = bias(plan);
         FileContent image = new Image(file);
         for (LoadPlan.Segment segment : plan.segments()) {
             map(mm, segment, bias, image, path);
         }
         mm.startHeapAt(Layout.pageEnd(plan.end() + bias));
         return bias;
+    }
+
+    /** How far above its linked addresses a program is loaded. */
+    public static long bias(LoadPlan plan) {
+        return plan.positionIndependent() ? Layout.ELF_ET_DYN_BASE - plan.start() : 0;
     }
 
     private static void map(

@@ -1,0 +1,204 @@
+package org.stackshift.session.target;
+
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.debug.AllocationTracker;
+import org.stackshift.debug.CpuRegisters;
+import org.stackshift.debug.LoadedImage;
+import org.stackshift.debug.Peek;
+import org.stackshift.debug.SourceMap;
+import org.stackshift.debug.StackRegistry;
+import org.stackshift.debug.StackSwitched;
+import org.stackshift.debug.Symbols;
+import org.stackshift.debug.Unwinder;
+import org.stackshift.image.elf.ElfFormatException;
+import org.stackshift.isa.Gpr;
+import org.stackshift.kernel.Kernel;
+import org.stackshift.kernel.KernelConfig;
+import org.stackshift.kernel.RunResult;
+import org.stackshift.kernel.TaskExit;
+import org.stackshift.kernel.entry.PtRegs;
+import org.stackshift.kernel.task.Task;
+import org.stackshift.machine.Machine;
+import org.stackshift.machine.cpu.Cpu;
+import org.stackshift.machine.memory.Ram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A program in a machine of its own, and what its file tells about it. */
+public final class Debuggee {
+    private static final int INITIAL_RAM = 16 << 20;
+    static final int RAM_LIMIT = 512 << 20;
+    private static final String HOME = "/home/student";
+    private static final List<String> ENVIRONMENT =
+            List.of("HOME=" + HOME, "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=dumb");
+
+    /** More than the way from the loader to ring 3 needs. */
+    private static final int START_BUDGET = 100_000;
+
+    private final Executable executable;
+    private final ConsoleBuffer console = new ConsoleBuffer();
+    private final EventNotes notes = new EventNotes();
+    private final Kernel kernel;
+    private final Task task;
+    private final Peek peek;
+    private final StackRegistry stacks;
+    private final long initialRsp;
+
+    /**
+     * Starts a program in a fresh machine, up to its first instruction.
+     *
+     * @throws ElfFormatException if it cannot run here
+     * @throws ErrnoException if it does not fit into memory
+     */
+    public Debuggee(Executable executable) throws ElfFormatException, ErrnoException {
+        this.executable = executable;
+        KernelConfig config =
+                KernelConfig.of(new Ram(INITIAL_RAM, RAM_LIMIT), console).withEvents(notes);
+        kernel = Kernel.boot(config);
+        task = exec();
+        peek = new MachinePeek(machine());
+        stacks = followStacks();
+        while (cpu().cpl == 0 && machine().icount() < START_BUDGET) {
+            kernel.run(1);
+        }
+        initialRsp = cpu().gpr[Gpr.RSP];
+        stacks.begin();
+        machine().setStackListener(stacks);
+    }
+
+    private Task exec() throws ElfFormatException, ErrnoException {
+        List<String> argv =
+                Stream.concat(Stream.of("./" + executable.name()), executable.arguments().stream())
+                        .toList();
+        String path = HOME + "/" + executable.name();
+        return kernel.exec(path, executable.bytes(), new ArrayList<>(argv), ENVIRONMENT);
+    }
+
+    private StackRegistry followStacks() {
+        AllocationTracker heap = new AllocationTracker(image().symbols(), peek);
+        heap.start(probes -> machine().setProbe(probes, vaddr -> heap.reached(vaddr, cpu().gpr)));
+        StackRegistry.Machine view =
+                new StackRegistry.Machine(
+                        peek,
+                        () -> CpuRegisters.of(cpu().gpr, cpu().rip),
+                        machine()::setStackBounds);
+        return new StackRegistry(view, new KernelRegions(task), image(), heap, this::switched);
+    }
+
+    private void switched(StackSwitched event) {
+        notes.accept(event);
+    }
+
+    /** Runs at most so many instructions of any ring. */
+    public RunResult run(long maxInstructions) {
+        return kernel.run(maxInstructions);
+    }
+
+    /** Runs so many instructions of ring 3, with whatever the kernel does in between. */
+    public RunResult runUser(long instructions) {
+        return kernel.runUntilUserInstructions(machine().userInstructions() + instructions);
+    }
+
+    public Executable executable() {
+        return executable;
+    }
+
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    public Machine machine() {
+        return kernel.machine();
+    }
+
+    public Cpu cpu() {
+        return machine().cpu();
+    }
+
+    public Task task() {
+        return task;
+    }
+
+    public LoadedImage image() {
+        return executable.image();
+    }
+
+    public SourceMap sources() {
+        return executable.sources();
+    }
+
+    public ConsoleBuffer console() {
+        return console;
+    }
+
+    public EventNotes notes() {
+        return notes;
+    }
+
+    public Peek peek() {
+        return peek;
+    }
+
+    public StackRegistry stacks() {
+        return stacks;
+    }
+
+    public Unwinder unwinder() {
+        return new Unwinder(image(), peek);
+    }
+
+    /** rsp at the program's first instruction: argc lies there. */
+    public long initialRsp() {
+        return initialRsp;
+    }
+
+    /** How the program ended, once it has. */
+    public Optional<TaskExit> exit() {
+        return kernel.exit();
+    }
+
+    public boolean isInUserMode() {
+        return cpu().cpl != 0;
+    }
+
+    /**
+     * The registers that the program sees: the CPU's, or while the kernel runs those it will go on
+     * with.
+     */
+    public CpuRegisters userRegisters() {
+        return CpuRegisters.of(userGpr(), userRip());
+    }
+
+    /** General-purpose registers as the program sees them, by encoding number. */
+    public long[] userGpr() {
+        if (isInUserMode()) {
+            return cpu().gpr;
+        }
+        long[] gpr = new long[Gpr.COUNT];
+        for (int i = 0; i < gpr.length; i++) {
+            gpr[i] = task.regs().gpr(i);
+        }
+        return gpr;
+    }
+
+    /** The program's next instruction. */
+    public long userRip() {
+        return isInUserMode() ? cpu().rip : task.regs().rip();
+    }
+
+    /** The program's flags. */
+    public long userRflags() {
+        return isInUserMode() ? cpu().rflags() : task.regs().field(PtRegs.EFLAGS);
+    }
+
+    /** Names of the kernel's guest half. */
+    public Symbols kernelSymbols() {
+        return new Symbols(
+                kernel.image().symbols().entrySet().stream()
+                        .map(e -> new Symbols.Entry(e.getKey(), e.getValue(), 0, true, 1))
+                        .toList());
+    }
+}

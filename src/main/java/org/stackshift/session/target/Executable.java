@@ -1,0 +1,49 @@
+package org.stackshift.session.target;
+
+import org.stackshift.debug.LoadedImage;
+import org.stackshift.debug.SourceMap;
+import org.stackshift.debug.SourceText;
+import org.stackshift.image.elf.ElfFile;
+import org.stackshift.image.elf.ElfFormatException;
+import org.stackshift.image.elf.LoadPlan;
+import org.stackshift.kernel.exec.ProgramLoader;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program file that was read and understood, ready to be started any number of times.
+ *
+ * @param file where it came from
+ * @param bytes its contents, not changed afterwards
+ * @param arguments argv from index 1 on
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Executable(
+        Path file,
+        byte[] bytes,
+        List<String> arguments,
+        LoadedImage image,
+        SourceMap sources,
+        SourceText text) {
+    /**
+     * Reads a file.
+     *
+     * @throws ElfFormatException if it is no program that can run here
+     */
+    public static Executable read(Path file, byte[] bytes, List<String> arguments)
+            throws ElfFormatException {
+        ElfFile elf = ElfFile.parse(bytes);
+        long bias = ProgramLoader.bias(LoadPlan.of(elf, Debuggee.RAM_LIMIT));
+        LoadedImage image = new LoadedImage(elf, bias);
+        SourceMap sources = new SourceMap(image);
+        return new Executable(
+                file, bytes, List.copyOf(arguments), image, sources, SourceText.around(file));
+    }
+
+    /** The last part of the path. */
+    public String name() {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+}

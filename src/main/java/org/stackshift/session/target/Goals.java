@@ -1,0 +1,88 @@
+package org.stackshift.session.target;
+
+import org.stackshift.debug.Frame;
+import org.stackshift.isa.Gpr;
+import org.stackshift.machine.decode.Instruction;
+import org.stackshift.session.view.Place;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Makes the goals of runs that begin at the present state. */
+public final class Goals {
+    private final Debuggee debuggee;
+    private final Breakpoints breakpoints;
+
+    public Goals(Debuggee debuggee, Breakpoints breakpoints) {
+        this.debuggee = debuggee;
+        this.breakpoints = breakpoints;
+    }
+
+    /** One instruction, into calls and system calls. */
+    public Goal stepInstruction() {
+        return new StepInstruction(debuggee);
+    }
+
+    /** One instruction with all that it calls. */
+    public Goal stepOverInstruction() {
+        long rip = debuggee.cpu().rip;
+        return NextInstruction.at(rip, debuggee.peek())
+                .filter(next -> debuggee.isInUserMode() && NextInstruction.hasInside(next))
+                .map(next -> behind(next, rip))
+                .orElseGet(this::stepInstruction);
+    }
+
+    private Goal behind(Instruction next, long rip) {
+        long rsp = debuggee.cpu().gpr[Gpr.RSP];
+        return new ReturnTo(debuggee, breakpoints, rip + next.length(), rsp);
+    }
+
+    /** To another source line, into calls. */
+    public Goal stepLine() {
+        return hasLine() ? new StepLine(debuggee, breakpoints, true) : stepInstruction();
+    }
+
+    /** To another source line, over calls. */
+    public Goal stepOverLine() {
+        return hasLine() ? new StepLine(debuggee, breakpoints, false) : stepOverInstruction();
+    }
+
+    private boolean hasLine() {
+        return debuggee.isInUserMode() && debuggee.sources().at(debuggee.cpu().rip).isPresent();
+    }
+
+    /** Until the present function has returned; a function that cannot return runs on. */
+    public Goal stepOut() {
+        return debuggee.isInUserMode() ? returnFromFunction() : new BackToUser(debuggee);
+    }
+
+    private Goal returnFromFunction() {
+        long high = debuggee.stacks().userStack().map(stack -> stack.region().high()).orElse(-1L);
+        List<Frame> frames = debuggee.unwinder().unwind(debuggee.userRegisters(), high);
+        OptionalLong slot =
+                frames.isEmpty() ? OptionalLong.empty() : frames.getFirst().returnSlot();
+        OptionalLong returnTo = slot.isPresent() ? debuggee.peek().word(slot.getAsLong()) : slot;
+        return returnTo.isPresent()
+                ? new ReturnTo(
+                        debuggee, breakpoints, returnTo.getAsLong(), slot.getAsLong() + Long.BYTES)
+                : Goal.NONE;
+    }
+
+    /** To a place. */
+    public Goal runTo(Place place) {
+        return new RunToPlace(debuggee, breakpoints, breakpoints.addresses(place));
+    }
+
+    /** Out of the kernel. */
+    private record BackToUser(Debuggee debuggee) implements Goal {
+        @Override
+        public long patience() {
+            return 1;
+        }
+
+        @Override
+        public boolean isReached() {
+            return debuggee.isInUserMode();
+        }
+    }
+}
