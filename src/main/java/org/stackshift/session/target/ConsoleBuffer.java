@@ -65,9 +65,9 @@ public final class ConsoleBuffer implements Console {
         inputClosed = true;
     }
 
-    /** All bytes that were ever typed. */
-    public byte[] allTyped() {
-        return allTyped.toByteArray();
+    /** Everything that was ever typed. */
+    public String allTyped() {
+        return allTyped.toString(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,0 +1,144 @@
+package org.stackshift.session;
+
+import org.jspecify.annotations.Nullable;
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.image.elf.ElfFormatException;
+import org.stackshift.session.target.Executable;
+import org.stackshift.session.view.Panel;
+import org.stackshift.session.view.Syntax;
+import org.stackshift.session.view.ViewRequest;
+import org.stackshift.session.view.Views;
+
+import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One program under control, with the thread that owns its machine.
+ *
+ * <p>The thread takes messages from one queue. Between two messages it lets a running machine run
+ * for a few milliseconds; when nothing runs it sleeps on the queue. Answers are published through
+ * one volatile field.
+ */
+public final class Session implements SessionPort {
+    private static final ViewRequest EVERYTHING =
+            new ViewRequest(EnumSet.allOf(Panel.class), Syntax.ATT, null);
+
+    private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final AtomicBoolean isLookQueued = new AtomicBoolean();
+    private final Controller controller;
+    private volatile ViewRequest wanted = EVERYTHING;
+    private volatile Views latest;
+
+    /** What the thread is told. */
+    private sealed interface Message {
+        record Obey(Command command) implements Message {}
+
+        /** Somebody wants a view of now. */
+        record Look() implements Message {}
+
+        record Close() implements Message {}
+    }
+
+    private Session(Executable executable) throws ElfFormatException, ErrnoException {
+        this.controller = new Controller(executable);
+        this.latest = controller.read(EVERYTHING);
+    }
+
+    /** Starts a program, stopped before its first instruction; waits until it stands there. */
+    static Session start(Executable executable) throws OpenException {
+        CompletableFuture<Session> started = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("machine " + executable.name())
+                .start(() -> own(executable, started));
+        try {
+            return started.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new OpenException(OpenException.Reason.UNREADABLE, "interrupted");
+        } catch (ExecutionException failure) {
+            throw refusal(failure.getCause());
+        }
+    }
+
+    private static OpenException refusal(Throwable cause) {
+        return switch (cause) {
+            case ElfFormatException problem -> MachineLauncher.refusal(problem);
+            case ErrnoException problem ->
+                    new OpenException(OpenException.Reason.TOO_LARGE, problem.errno().name());
+            default -> throw new IllegalStateException(cause);
+        };
+    }
+
+    /** The life of the machine's thread. */
+    private static void own(Executable executable, CompletableFuture<Session> started) {
+        Session session;
+        try {
+            session = new Session(executable);
+        } catch (ElfFormatException | ErrnoException | RuntimeException problem) {
+            started.completeExceptionally(problem);
+            return;
+        }
+        started.complete(session);
+        session.serve();
+    }
+
+    private void serve() {
+        try {
+            while (true) {
+                Message message = next();
+                switch (message) {
+                    case Message.Obey(Command command) -> controller.obey(command);
+                    case Message.Look look -> answer();
+                    case Message.Close close -> {
+                        return;
+                    }
+                    case null -> controller.runAWhile();
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next message; null when the machine may run instead. */
+    private @Nullable Message next() throws InterruptedException {
+        long nanos = controller.nanosUntilRun();
+        return nanos == Controller.NEVER
+                ? messages.take()
+                : messages.poll(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void answer() {
+        isLookQueued.set(false);
+        ViewRequest request = wanted;
+        if (!request.equals(latest.request()) || controller.hasChanged()) {
+            latest = controller.read(request);
+        }
+    }
+
+    @Override
+    public void send(Command command) {
+        messages.add(new Message.Obey(command));
+        controller.interrupt();
+    }
+
+    @Override
+    public Views views(ViewRequest request) {
+        wanted = request;
+        if (isLookQueued.compareAndSet(false, true)) {
+            messages.add(new Message.Look());
+        }
+        return latest;
+    }
+
+    @Override
+    public void close() {
+        messages.add(new Message.Close());
+        controller.interrupt();
+    }
+}

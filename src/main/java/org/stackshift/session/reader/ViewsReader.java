@@ -1,0 +1,115 @@
+package org.stackshift.session.reader;
+
+import org.jspecify.annotations.Nullable;
+import org.stackshift.kernel.entry.TaskStruct;
+import org.stackshift.session.target.Breakpoints;
+import org.stackshift.session.target.Debuggee;
+import org.stackshift.session.view.ConsoleView;
+import org.stackshift.session.view.Panel;
+import org.stackshift.session.view.RunState;
+import org.stackshift.session.view.StatusView;
+import org.stackshift.session.view.StopReason;
+import org.stackshift.session.view.Symbol;
+import org.stackshift.session.view.ViewRequest;
+import org.stackshift.session.view.Views;
+
+import java.util.Optional;
+
+/** Answers view requests from one stopped machine. */
+public final class ViewsReader {
+    private final Debuggee debuggee;
+    private final Naming naming;
+    private final RegistersReader registers;
+    private final CodeReader code;
+    private final StacksReader stacks;
+    private final KernelStackReader kernelStack;
+
+    public ViewsReader(Debuggee debuggee, Breakpoints breakpoints) {
+        this.debuggee = debuggee;
+        this.naming = new Naming(debuggee);
+        this.registers = new RegistersReader(debuggee, naming);
+        this.code = new CodeReader(debuggee, naming, breakpoints);
+        this.stacks = new StacksReader(debuggee, naming);
+        this.kernelStack = new KernelStackReader(debuggee);
+    }
+
+    /**
+     * What the session knows and the machine does not.
+     *
+     * @param ran the instruction that ran last, if one ran alone
+     */
+    public record Situation(RunState state, StopReason reason, Optional<Long> ran) {}
+
+    /** One instant, as far as it was asked for. */
+    public Views read(ViewRequest request, Situation situation) {
+        boolean waits = situation.state() == RunState.WAITING;
+        return new Views(
+                request,
+                status(situation),
+                wants(request, Panel.REGISTERS) ? registers.read() : null,
+                wants(request, Panel.CODE)
+                        ? code.read(marks(situation), request.syntax(), request.codeAt())
+                        : null,
+                wants(request, Panel.STACKS) ? stacks.read() : null,
+                wants(request, Panel.KERNEL_STACK) ? kernelStack.read() : null,
+                wants(request, Panel.CONSOLE) ? console(waits) : null);
+    }
+
+    private static boolean wants(ViewRequest request, Panel panel) {
+        return request.panels().contains(panel);
+    }
+
+    private ConsoleView console(boolean waits) {
+        return debuggee.console().view(waits);
+    }
+
+    private CodeReader.Marks marks(Situation situation) {
+        Optional<Long> fault =
+                situation.reason() instanceof StopReason.Killed killed
+                        ? Optional.of(killed.fault().rip())
+                        : Optional.empty();
+        return new CodeReader.Marks(rip(), situation.ran(), fault);
+    }
+
+    /** The next instruction; of a program that ended, the one at which it did. */
+    private long rip() {
+        return debuggee.exit().isPresent() ? debuggee.userRip() : debuggee.cpu().rip;
+    }
+
+    private StatusView status(Situation situation) {
+        TaskStruct struct = debuggee.task().struct();
+        return new StatusView(
+                debuggee.executable().name(),
+                situation.state(),
+                situation.reason(),
+                debuggee.machine().icount(),
+                debuggee.machine().userInstructions(),
+                debuggee.exit().isPresent() ? 3 : debuggee.cpu().cpl,
+                debuggee.cpu().cr3,
+                struct.pid(),
+                struct.comm(),
+                symbol(rip()));
+    }
+
+    /** The symbol that an address belongs to. */
+    public @Nullable Symbol symbol(long vaddr) {
+        return naming.symbol(vaddr);
+    }
+
+    /** Why the program stands before a breakpoint. */
+    public StopReason breakpointAt(long vaddr) {
+        return new StopReason.Breakpoint(vaddr, naming.symbol(vaddr), naming.line(vaddr));
+    }
+
+    /** What a finished step is called: one that changed stacks says so. */
+    public StopReason stepped(long sinceIcount) {
+        return debuggee.stacks()
+                .lastUserSwitch()
+                .filter(event -> event.icount() > sinceIcount)
+                .<StopReason>map(
+                        event ->
+                                new StopReason.SwitchedStack(
+                                        naming.owner(event.from()), naming.owner(event.to())))
+                .orElse(new StopReason.Stepped());
+    }
+}
