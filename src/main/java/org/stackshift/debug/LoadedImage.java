@@ -20,6 +20,7 @@ public final class LoadedImage {
     private final DebugInfo debugInfo;
     private final Symbols symbols;
     private final long bias;
+    private final long entry;
     private final List<AddressRange> code;
     private final TreeMap<Long, Function> functions = new TreeMap<>(Long::compareUnsigned);
 
@@ -30,6 +31,7 @@ public final class LoadedImage {
         this.debugInfo = DebugInfo.read(file);
         this.symbols = Symbols.of(file, bias);
         this.bias = bias;
+        this.entry = file.header().entry() + bias;
         this.code =
                 file.programHeaders().stream()
                         .filter(header -> header.type() == ProgramHeader.PT_LOAD)
@@ -64,6 +66,11 @@ public final class LoadedImage {
     /** Whether an address lies in an executable segment. */
     public boolean isCode(long vaddr) {
         return code.stream().anyMatch(range -> range.contains(vaddr));
+    }
+
+    /** Whether an address belongs to the function at which the program begins: nobody called it. */
+    public boolean isOutermost(long vaddr) {
+        return symbols.entryAt(entry).equals(symbols.entryAt(vaddr));
     }
 
     /** Whether an address is the first of a function. */

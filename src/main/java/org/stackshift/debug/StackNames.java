@@ -61,7 +61,15 @@ final class StackNames {
                 .findFirst();
     }
 
+    /** Memory that contains the stack itself says nothing about whose it is. */
     private boolean refersTo(Candidate variable, Region region) {
+        boolean contains =
+                variable.vaddr() <= region.low()
+                        && region.high() <= variable.vaddr() + variable.size();
+        return !contains && pointsTo(variable, region);
+    }
+
+    private boolean pointsTo(Candidate variable, Region region) {
         return holdsPointer(variable.vaddr(), variable.size(), region)
                 || variable.size() == Long.BYTES && pointsToHolder(variable, region);
     }

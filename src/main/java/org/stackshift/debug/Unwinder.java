@@ -96,6 +96,9 @@ public final class Unwinder {
         if (rules.isPresent()) {
             return byRules(registers, rules.get());
         }
+        if (image.isOutermost(lookup)) {
+            return Optional.empty();
+        }
         if (isExact && image.isEntry(registers.pc())) {
             return Optional.of(atEntry(registers));
         }

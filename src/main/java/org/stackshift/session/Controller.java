@@ -251,9 +251,12 @@ final class Controller {
     /** Between two instructions: is this where the run was to end? */
     private void arrived() {
         long rip = debuggee.cpu().rip;
+        if (debuggee.machine().icount() == goalSince) {
+            return;
+        }
         if (goal.isReached()) {
             stop(isStep ? reader.stepped(goalSince) : new StopReason.Stepped());
-        } else if (breakpoints.isAt(rip) && debuggee.machine().icount() != goalSince) {
+        } else if (breakpoints.isAt(rip)) {
             stop(reader.breakpointAt(rip));
         }
     }

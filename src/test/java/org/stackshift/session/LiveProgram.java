@@ -1,5 +1,6 @@
 package org.stackshift.session;
 
+import org.stackshift.image.elf.ElfFile;
 import org.stackshift.session.view.ConsoleView;
 import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.Place;
@@ -9,9 +10,11 @@ import org.stackshift.session.view.Syntax;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** A session as a test drives it: commands, then waiting for a state. */
@@ -20,10 +23,13 @@ final class LiveProgram implements AutoCloseable {
     private static final ViewRequest ALL =
             new ViewRequest(EnumSet.allOf(Panel.class), Syntax.ATT, null);
 
+    private final Path file;
     private final SessionPort session;
     private Views views;
+    private long markers;
 
-    private LiveProgram(SessionPort session) {
+    private LiveProgram(Path file, SessionPort session) {
+        this.file = file;
         this.session = session;
         this.views = session.views(ALL);
     }
@@ -33,7 +39,7 @@ final class LiveProgram implements AutoCloseable {
     }
 
     static LiveProgram open(Path file) throws OpenException {
-        return new LiveProgram(new MachineLauncher().open(new Program(file, List.of())));
+        return new LiveProgram(file, new MachineLauncher().open(new Program(file, List.of())));
     }
 
     /** Sends a command and waits until the machine stands again. */
@@ -46,23 +52,27 @@ final class LiveProgram implements AutoCloseable {
         session.send(command);
     }
 
-    /** Sends a marker through the queue and waits for a view that is younger. */
+    /** Waits for a view that is younger than all commands sent so far and meets a condition. */
     Views await(Predicate<Views> condition) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        // A request never made before is answered only after all commands sent so far.
-        ViewRequest fresh = new ViewRequest(ALL.panels(), Syntax.ATT, new Place.Code(nonce++));
-        while (System.nanoTime() < deadline) {
-            Views now = session.views(fresh);
-            if (now.request().equals(fresh) && condition.test(now)) {
-                views = session.views(ALL);
-                return now;
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError("it never came to that: " + session.views(fresh).status());
+        // A request that was under way before the commands may still answer the first marker.
+        awaitMarker(view -> true);
+        views = awaitMarker(condition);
+        return views;
     }
 
-    private long nonce = 1;
+    private Views awaitMarker(Predicate<Views> condition) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        Place.Memory marker = new Place.Memory(markers++);
+        ViewRequest request = new ViewRequest(ALL.panels(), Syntax.ATT, marker);
+        while (System.nanoTime() < deadline) {
+            Views now = session.views(request);
+            if (now.request().equals(request) && condition.test(now)) {
+                return now;
+            }
+            LockSupport.parkNanos(100_000);
+        }
+        throw new AssertionError("it never came to that: " + session.views(request).status());
+    }
 
     static boolean stands(RunState state) {
         return state == RunState.PAUSED || state == RunState.FINISHED;
@@ -85,6 +95,20 @@ final class LiveProgram implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(
                         () -> new AssertionError("no stack of " + owner + " in " + views.stacks()));
+    }
+
+    /** Where a function of the lab begins. */
+    static long entry(Path file, String linkageName) throws Exception {
+        return ElfFile.parse(Files.readAllBytes(file)).symbols().stream()
+                .filter(symbol -> symbol.name().equals(linkageName))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    /** Runs to the first instruction of a function. */
+    Views runTo(String linkageName) throws Exception {
+        return after(new Command.RunTo(new Place.Code(entry(file, linkageName))));
     }
 
     Views views() {

@@ -9,6 +9,7 @@ import org.stackshift.image.dwarf.Variable;
 import org.stackshift.session.view.SlotMeaning;
 import org.stackshift.session.view.Symbol;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,11 @@ final class SlotMeanings {
                 pointsIntoStack ? SlotMeaning.Role.FRAME_POINTER : SlotMeaning.Role.OTHER, null);
     }
 
-    /** Adds what execve left at the top of the stack. */
-    void addProcessStart(long initialRsp) {
-        new ProcessStart(peek)
-                .names(initialRsp)
-                .forEach((vaddr, name) -> meanings.put(vaddr, new SlotMeaning.ProcessStart(name)));
+    /** Adds what execve left at the top of the stack; returns the highest word of it. */
+    long addProcessStart(long initialRsp) {
+        Map<Long, String> names = new ProcessStart(peek).names(initialRsp);
+        names.forEach((vaddr, name) -> meanings.put(vaddr, new SlotMeaning.ProcessStart(name)));
+        return Collections.max(names.keySet());
     }
 
     /** Adds return addresses, saved registers and variables. */

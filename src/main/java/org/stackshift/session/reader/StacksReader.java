@@ -116,11 +116,12 @@ final class StacksReader {
     private List<SlotView> rows(Stack stack, List<Frame> frames, OptionalLong rsp, long highWater) {
         SlotMeanings meanings = new SlotMeanings(naming, debuggee.peek());
         meanings.addPlanted(stack);
+        long top = stack.region().high() - Long.BYTES;
         if (stack.region().kind() == Region.Kind.MAIN) {
-            meanings.addProcessStart(debuggee.initialRsp());
+            // Above lie only the strings that the vectors point to.
+            top = Math.min(top, meanings.addProcessStart(debuggee.initialRsp()));
         }
         meanings.addFrames(frames);
-        long top = stack.region().high() - Long.BYTES;
         long inUse = rsp.orElse(top) & -Long.BYTES;
         List<SlotView> rows = new ArrayList<>();
         for (long slot = lowestShown(stack, inUse); slot <= top; slot += Long.BYTES) {

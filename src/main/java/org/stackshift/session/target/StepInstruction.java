@@ -8,9 +8,13 @@ package org.stackshift.session.target;
 final class StepInstruction implements Goal {
     private final Debuggee debuggee;
     private final boolean mayStopInKernel;
+    private final long icount;
+    private final long userInstructions;
 
     StepInstruction(Debuggee debuggee) {
         this.debuggee = debuggee;
+        this.icount = debuggee.machine().icount();
+        this.userInstructions = debuggee.machine().userInstructions();
         this.mayStopInKernel =
                 !debuggee.isInUserMode()
                         || NextInstruction.at(debuggee.cpu().rip, debuggee.peek())
@@ -25,6 +29,8 @@ final class StepInstruction implements Goal {
 
     @Override
     public boolean isReached() {
-        return mayStopInKernel || debuggee.isInUserMode();
+        return mayStopInKernel
+                ? debuggee.machine().icount() > icount
+                : debuggee.machine().userInstructions() > userInstructions;
     }
 }
