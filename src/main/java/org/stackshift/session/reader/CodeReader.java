@@ -16,7 +16,6 @@ import org.stackshift.session.view.CodeView;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.SourceLine;
 import org.stackshift.session.view.SourceView;
-import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.Syntax;
 
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Reads the program's text around a place: machine code and source. */
 final class CodeReader {
@@ -131,36 +131,36 @@ final class CodeReader {
         String instruction = comment < 0 ? text : text.substring(0, comment);
         String[] words = instruction.strip().split("\\s+", 2);
         SourceLine source = naming.line(line.vaddr());
+        OptionalLong target = target(line);
         return new CodeRow(
                 line.vaddr(),
                 naming.symbol(line.vaddr()),
                 HEX.formatHex(line.code(), line.offset(), line.offset() + line.length()),
                 words[0],
                 words.length > 1 ? words[1] : "",
-                target(line),
+                target.isPresent() ? naming.symbol(target.getAsLong()) : null,
+                target,
                 source,
                 marks(line.vaddr(), marks));
     }
 
-    private @Nullable Symbol target(Line line) {
+    /** The address that a direct jump or call goes to or that a rip-relative operand names. */
+    private static OptionalLong target(Line line) {
         long next = line.vaddr() + line.length();
         return Decoder.decode(line.code(), line.offset(), line.offset() + line.length())
                         instanceof Instruction instruction
                 ? instruction.operands().stream()
-                        .map(operand -> pointee(operand, next))
-                        .flatMap(Optional::stream)
+                        .flatMapToLong(operand -> pointee(operand, next))
                         .findFirst()
-                        .map(naming::symbol)
-                        .orElse(null)
-                : null;
+                : OptionalLong.empty();
     }
 
-    private static Optional<Long> pointee(Operand operand, long next) {
+    private static LongStream pointee(Operand operand, long next) {
         return switch (operand) {
-            case Operand.Relative relative -> Optional.of(next + relative.displacement());
+            case Operand.Relative relative -> LongStream.of(next + relative.displacement());
             case Operand.Memory memory when memory.base() == Operand.Memory.RIP ->
-                    Optional.of(next + memory.displacement());
-            default -> Optional.empty();
+                    LongStream.of(next + memory.displacement());
+            default -> LongStream.empty();
         };
     }
 
