@@ -12,11 +12,11 @@ import org.stackshift.isa.Rflags;
  * signed or not, is kept.
  *
  * <pre>
- * flagKind   flagA             flagB     flagResult    carries are the sign bit of
- * EXPLICIT   CF PF AF ZF SF OF           any, see set
- * PARTIAL    CF AF OF                    result
- * ADD        augend            addend    sum           a &amp; b | (a | b) &amp; ~r     (adc too)
- * SUB        minuend           subtrahend difference   ~a &amp; b | ~(a ^ b) &amp; r    (sbb, cmp, neg too)
+ * kind      flagA     flagB       flagResult  CF is bit 63 of
+ * EXPLICIT  all six               0 if ZF     flagA holds it
+ * PARTIAL   CF AF OF              result      flagA holds it
+ * ADD, adc  augend    addend      sum         a &amp; b | (a | b) &amp; ~r
+ * SUB, sbb  minuend   subtrahend  difference  ~a &amp; b | ~(a ^ b) &amp; r
  * </pre>
  *
  * The carry formulas are those of a full adder solved for the carry out, given both inputs and the
