@@ -27,6 +27,9 @@ public final class Comparison {
         if (expected.sameAs(actual)) {
             return Optional.empty();
         }
+        if (expected.equals(actual)) {
+            return Optional.empty();
+        }
         HostResult before = new HostResult(0, 0, 0, CpuState.CODE, testCase.before());
         List<String> lines = new ArrayList<>();
         for (Field field : FIELDS) {
@@ -37,9 +40,6 @@ public final class Comparison {
                         "  %-10s before %s%n             host   %s%n             ours   %s"
                                 .formatted(field.name(), field.value().apply(before), wanted, got));
             }
-        }
-        if (lines.isEmpty()) {
-            return Optional.empty();
         }
         return Optional.of(
                 form.text() + "\n" + String.join("\n", lines) + "\nfrom\n" + everything(before));

@@ -191,4 +191,14 @@ public final class CpuState {
     private void setLong64(int offset, long value) {
         LONG.set(bytes, offset, value);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CpuState state && Arrays.equals(bytes, state.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
 }

@@ -1,7 +1,9 @@
 package org.stackshift.hostcpu;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +16,19 @@ public final class HostCpu implements CaseRunner {
     /** Whether there is one that we can use: x86-64 Linux with a C compiler. */
     public static boolean available() {
         return NativeProgram.possible();
+    }
+
+    /**
+     * Whether it is an Intel CPU, as our machine is: vendors settle some corners differently that
+     * the manual leaves open, mostly in the x87.
+     */
+    public static boolean isIntel() {
+        try {
+            return available()
+                    && Files.readString(Path.of("/proc/cpuinfo")).contains("GenuineIntel");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

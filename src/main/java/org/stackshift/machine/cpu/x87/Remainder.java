@@ -39,10 +39,10 @@ record Remainder(Extended value, int defined, int conditions) {
             return invalid(environment.invalid());
         }
         Arithmetic.noteDenormal(a, b, environment);
-        if (a.isZero()) {
+        if (a.isZero() || b.isInfinite()) {
             return new Remainder(a, CONDITIONS, 0);
         }
-        int difference = b.isInfinite() ? -2 : a.normalizedExponent() - b.normalizedExponent();
+        int difference = a.normalizedExponent() - b.normalizedExponent();
         if (difference < -1 || difference < 0 && !toNearest) {
             return result(a, a.normalizedExponent(), a.normalizedSignificand(), 0, environment);
         }

@@ -2,6 +2,8 @@ package org.stackshift.machine.cpu.x87;
 
 /** Unsigned arithmetic on pairs of longs. */
 final class Wide {
+    private static final long TOP_BIT = 1L << 63;
+
     private Wide() {}
 
     /**
@@ -65,7 +67,7 @@ final class Wide {
             return 0;
         }
         int half = Long.compareUnsigned(remainder, divisor - remainder);
-        return half < 0 ? 1 : half == 0 ? 1L << 63 : 3L << 62;
+        return half < 0 ? 1 : half == 0 ? TOP_BIT : 3L << 62;
     }
 
     /** The square root of a 128-bit number with one of its two top bits set, rounded down. */
@@ -85,10 +87,8 @@ final class Wide {
 
     private static long estimateRoot(long high) {
         double root = Math.sqrt((high >>> 1) * 0x1p65);
-        return root >= 0x1p64 ? -1L : (long) (root * 0.5) << 1 | INTEGER_BIT;
+        return root >= 0x1p64 ? -1L : (long) (root * 0.5) << 1 | TOP_BIT;
     }
-
-    private static final long INTEGER_BIT = 1L << 63;
 
     private static long meanWithQuotient(long root, long high, long low) {
         if (Long.compareUnsigned(high, root) >= 0) {

@@ -10,6 +10,6 @@ import java.util.stream.Stream;
 class X87FormsTest {
     @TestFactory
     Stream<DynamicTest> x87InstructionsDoWhatTheHostDoes() {
-        return FormTests.of("x87", new EmulatedCpu(new X87Ops()));
+        return FormTests.ofIntel("x87", new EmulatedCpu(new X87Ops()));
     }
 }
