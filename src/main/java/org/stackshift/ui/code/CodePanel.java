@@ -1,6 +1,7 @@
 package org.stackshift.ui.code;
 
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -9,7 +10,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,8 +31,12 @@ import java.util.List;
 
 /** Draws source above disassembly in one card. */
 public final class CodePanel extends StackPane {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double WIDE = 460;
+
     private final CodeViewModel model;
     private final Messages messages;
+    private final ObservableDoubleValue scale;
     private final Listing<SourceRow> source;
     private final Listing<CodeRow> listing;
     private final MenuButton file = new MenuButton();
@@ -46,6 +50,7 @@ public final class CodePanel extends StackPane {
     public CodePanel(CodeViewModel model, Messages messages, ObservableDoubleValue scale) {
         this.model = model;
         this.messages = messages;
+        this.scale = scale;
         source = new Listing<>(SourceRow::number, scale, list -> new SourceCell(model));
         listing =
                 new Listing<>(CodeRow::vaddr, scale, list -> new InstructionCell(model, messages));
@@ -61,15 +66,22 @@ public final class CodePanel extends StackPane {
         split.setOrientation(Orientation.VERTICAL);
         split.getStyleClass().add("inner-split");
         getChildren().add(new Card(messages.bound("code.source"), split).tools(back(), file));
-        setMinSize(0, 0);
+        getStyleClass().add("code-panel");
+        setMinWidth(0);
         file.getStyleClass().add("header-menu");
         link();
+        listing.widthProperty().addListener(observable -> fold());
         model.state().addListener((observable, before, now) -> draw(now));
     }
 
     /** The divider between source and disassembly. */
     public SplitPane split() {
         return split;
+    }
+
+    /** Leaves the bytes of the machine code out where there is no room for them. */
+    private void fold() {
+        listing.pseudoClassStateChanged(NARROW, listing.getWidth() < WIDE * scale.get());
     }
 
     private VBox lower() {
@@ -95,22 +107,24 @@ public final class CodePanel extends StackPane {
     }
 
     private SegmentedButton syntax() {
-        ToggleButton att = new ToggleButton("AT&T");
-        ToggleButton intel = new ToggleButton("Intel");
-        SegmentedButton buttons = new SegmentedButton(att, intel);
+        SegmentedButton buttons =
+                new SegmentedButton(syntax("AT&T", Syntax.ATT), syntax("Intel", Syntax.INTEL));
         buttons.getStyleClass().add("segments");
-        ToggleGroup group = buttons.getToggleGroup();
-        group.selectToggle(model.syntax().get() == Syntax.ATT ? att : intel);
-        group.selectedToggleProperty()
-                .addListener(
-                        (observable, before, now) -> {
-                            if (now == null) {
-                                group.selectToggle(before);
-                            } else {
-                                model.syntax().set(now == att ? Syntax.ATT : Syntax.INTEL);
-                            }
-                        });
         return buttons;
+    }
+
+    private ToggleButton syntax(String name, Syntax syntax) {
+        ToggleButton button = new ToggleButton(name);
+        button.setMnemonicParsing(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setSelected(model.syntax().get() == syntax);
+        model.syntax().addListener((observable, before, now) -> button.setSelected(now == syntax));
+        button.setOnAction(
+                event -> {
+                    button.setSelected(true);
+                    model.syntax().set(syntax);
+                });
+        return button;
     }
 
     private void link() {

@@ -86,8 +86,11 @@ final class Highlighter {
     }
 
     private static void add(List<Token> tokens, Token.Kind kind, String text) {
-        if (!text.isEmpty()) {
-            tokens.add(new Token(kind, text));
+        if (text.isEmpty()) {
+            return;
         }
+        boolean goesOn = !tokens.isEmpty() && tokens.getLast().kind() == kind;
+        String before = goesOn ? tokens.removeLast().text() : "";
+        tokens.add(new Token(kind, before + text));
     }
 }

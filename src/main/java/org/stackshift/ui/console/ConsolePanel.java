@@ -66,7 +66,8 @@ public final class ConsolePanel extends StackPane {
         VBox body = new VBox(output, input());
         VBox.setVgrow(output, Priority.ALWAYS);
         getChildren().add(new Card(messages.bound("console.title"), body));
-        setMinSize(0, 0);
+        getStyleClass().add("console-panel");
+        setMinWidth(0);
     }
 
     private HBox input() {

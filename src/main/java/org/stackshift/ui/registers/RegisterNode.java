@@ -72,6 +72,10 @@ final class RegisterNode extends HBox {
         chip.setText(next.note());
         chip.setVisible(!next.note().isEmpty());
         chip.setGraphic(next.owner() == null ? null : OwnerStyle.badge());
+        chip.getStyleClass().remove("plain");
+        if (next.owner() == null) {
+            chip.getStyleClass().add("plain");
+        }
         OwnerStyle.apply(chip, next.owner());
         tooltip.setText(next.full());
         Tooltip.install(this, tooltip);

@@ -1,5 +1,6 @@
 package org.stackshift.ui.registers;
 
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -25,20 +26,30 @@ import java.util.List;
 /** Draws the registers in columns, the flags below. */
 public final class RegistersPanel extends VBox {
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double WIDE = 660;
+    private static final double TIGHT = 520;
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final RegistersViewModel model;
     private final Messages messages;
+    private final ObservableDoubleValue scale;
     private final GridPane grid = new GridPane();
     private final FlowPane flags = new FlowPane();
     private final List<RegisterNode> nodes = new ArrayList<>();
     private final List<Label> flagNodes = new ArrayList<>();
     private int laidOut = -1;
 
-    public RegistersPanel(RegistersViewModel model, Messages messages) {
+    /**
+     * @param scale of the interface, 1 for 100 %
+     */
+    public RegistersPanel(
+            RegistersViewModel model, Messages messages, ObservableDoubleValue scale) {
         this.model = model;
+        this.scale = scale;
         this.messages = messages;
         grid.getStyleClass().add("register-grid");
+        grid.widthProperty().addListener(observable -> fold());
         flags.getStyleClass().add("flags");
         VBox content = new VBox(grid, flags);
         ScrollPane scroll = new ScrollPane(content);
@@ -47,8 +58,15 @@ public final class RegistersPanel extends VBox {
         Card card = new Card(messages.bound("registers.title"), scroll).tools(groups(), formats());
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
-        setMinSize(0, 0);
+        getStyleClass().add("registers-panel");
+        setMinWidth(0);
         model.state().addListener((observable, before, now) -> draw(now));
+        draw(model.state().get());
+    }
+
+    /** Leaves the words of the chips out where there is room for their shapes only. */
+    private void fold() {
+        grid.pseudoClassStateChanged(NARROW, grid.getWidth() < WIDE * scale.get());
         draw(model.state().get());
     }
 
@@ -102,7 +120,8 @@ public final class RegistersPanel extends VBox {
         for (int i = 0; i < state.cells().size(); i++) {
             nodes.get(i).show(state.cells().get(i));
         }
-        layOut(state.cells().size(), state.columns());
+        boolean tight = grid.getWidth() > 0 && grid.getWidth() < TIGHT * scale.get();
+        layOut(state.cells().size(), tight ? state.columns() - 1 : state.columns());
         drawFlags(state.flags());
     }
 
@@ -111,6 +130,10 @@ public final class RegistersPanel extends VBox {
             return;
         }
         laidOut = count * 8 + columns;
+        grid.getStyleClass().remove("system");
+        if (model.group().get() == RegisterGroup.SYSTEM) {
+            grid.getStyleClass().add("system");
+        }
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         int rows = (count + columns - 1) / columns;

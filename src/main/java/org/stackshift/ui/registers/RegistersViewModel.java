@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.stackshift.isa.Rflags;
 import org.stackshift.session.view.RegisterValue;
 import org.stackshift.session.view.RegistersView;
+import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.Target;
 import org.stackshift.session.view.Views;
 import org.stackshift.session.view.XmmValue;
@@ -135,15 +136,16 @@ public final class RegistersViewModel {
                         owner,
                         messages.get("registers.into-stack", name));
             }
-            case Target.Code(var symbol) -> named(register, value, changed, symbol.text());
-            case Target.Data(var symbol) -> named(register, value, changed, symbol.text());
-            case Target.Mapped(var region) -> named(register, value, changed, region);
+            case Target.Code(var symbol) -> named(register, value, changed, symbol);
+            case Target.Data(var symbol) -> named(register, value, changed, symbol);
+            case Target.Mapped(var region) ->
+                    named(register, value, changed, new Symbol(region, 0));
         };
     }
 
-    private RegisterCell named(RegisterValue register, Hex value, boolean changed, String name) {
-        String full = messages.get("registers.points-at", name);
-        return new RegisterCell(register.name(), value, changed, name, null, full);
+    private RegisterCell named(RegisterValue register, Hex value, boolean changed, Symbol symbol) {
+        String full = messages.get("registers.points-at", symbol.text());
+        return new RegisterCell(register.name(), value, changed, symbol.name(), null, full);
     }
 
     private List<RegisterCell> sse(RegistersView view, RegistersView base) {

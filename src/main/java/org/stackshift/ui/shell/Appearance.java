@@ -11,10 +11,12 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
+import org.stackshift.ui.common.Language;
 import org.stackshift.ui.settings.Settings;
 import org.stackshift.ui.settings.Theme;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +61,7 @@ final class Appearance {
     void dress(Scene scene) {
         dark.addListener(observable -> apply(scene));
         settings.scale().addListener(observable -> apply(scene));
+        settings.language().addListener(observable -> apply(scene));
         apply(scene);
     }
 
@@ -66,12 +69,15 @@ final class Appearance {
         boolean isDark = dark.get();
         Application.setUserAgentStylesheet(
                 (isDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        scene.getStylesheets()
-                .setAll(
-                        resource("css/" + (isDark ? "dark.css" : "light.css")),
-                        resource("css/window.css"),
-                        resource("css/panels.css"),
-                        size());
+        List<String> sheets = new ArrayList<>();
+        sheets.add(resource("css/" + (isDark ? "dark.css" : "light.css")));
+        sheets.add(resource("css/window.css"));
+        sheets.add(resource("css/panels.css"));
+        if (settings.language().get() == Language.CHINESE) {
+            sheets.add(resource("css/zh.css"));
+        }
+        sheets.add(size());
+        scene.getStylesheets().setAll(sheets);
     }
 
     /** A style sheet of two rules: popups, which have scenes of their own, get the size as well. */

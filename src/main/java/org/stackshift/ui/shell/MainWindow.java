@@ -86,7 +86,7 @@ public final class MainWindow {
         return new Workbench(
                 code,
                 new ConsolePanel(new ConsoleViewModel(session), messages, scale),
-                new RegistersPanel(new RegistersViewModel(session, messages), messages),
+                new RegistersPanel(new RegistersViewModel(session, messages), messages, scale),
                 new StacksPanel(
                         new StacksViewModel(session, messages, settings.highOnTop()),
                         messages,

@@ -108,7 +108,7 @@ public final class Shell implements ShellActions.WindowCommands {
         SplitPane left = split(Orientation.VERTICAL, panels.code(), panels.console());
         SplitPane right = split(Orientation.VERTICAL, panels.registers(), panels.stacks());
         SplitPane main = split(Orientation.HORIZONTAL, left, right);
-        layout.keep("main", main, 0.43);
+        layout.keep("main", main, 0.41);
         layout.keep("left", left, 0.8);
         layout.keep("right", right, 0.29);
         layout.keep("code", panels.codeSplit(), 0.5);

@@ -1,5 +1,6 @@
 package org.stackshift.ui.shell;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,12 +12,18 @@ import java.util.function.Function;
 
 /** The bottom line: state and cause, privilege level, task, CR3, instructions. */
 final class StatusBar extends HBox {
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
     private final ShellViewModel model;
 
     StatusBar(ShellViewModel model, Messages messages) {
         this.model = model;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
+        model.status()
+                .addListener(
+                        (observable, before, now) ->
+                                pseudoClassStateChanged(BAD, now.tone().equals("bad")));
         Label cause = part(StatusState::sentence, "status-cause");
         cause.setMinWidth(0);
         Label cr3 = new Label("CR3");
@@ -34,7 +41,8 @@ final class StatusBar extends HBox {
                         part(StatusState::where, "mono"),
                         part(StatusState::mode, "status-mode"),
                         part(StatusState::task, "status-task"),
-                        new HBox(4, cr3, part(StatusState::cr3, "mono")),
+                        cr3,
+                        part(StatusState::cr3, "mono"),
                         part(StatusState::time, "status-time"));
     }
 

@@ -69,7 +69,7 @@ final class StopText {
 
     private String fault(FaultView fault) {
         String head = messages.get("fault.head", fault.signal(), fault.code());
-        return head + " " + what(fault) + problem(fault);
+        return messages.get("fault.sentence", head, what(fault), problem(fault));
     }
 
     /** What the program did: the subject of the sentence. */

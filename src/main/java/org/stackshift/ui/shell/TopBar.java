@@ -45,6 +45,8 @@ final class TopBar extends HBox {
         this.settings = settings;
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
+        setMinWidth(0);
         getChildren()
                 .addAll(
                         menus(),
@@ -56,11 +58,13 @@ final class TopBar extends HBox {
                         speed(),
                         Card.spacer(),
                         group(language(), Buttons.icon(actions.theme), size()));
-        Bindings.createBooleanBinding(
-                        () -> getWidth() < WIDE * settings.scale().get(),
-                        widthProperty(),
-                        settings.scale())
-                .addListener((observable, before, now) -> pseudoClassStateChanged(NARROW, now));
+        widthProperty().addListener(observable -> fold());
+        settings.scale().addListener(observable -> fold());
+    }
+
+    /** Leaves out labels and shortcuts where there is no room for them. */
+    private void fold() {
+        pseudoClassStateChanged(NARROW, getWidth() < WIDE * settings.scale().get());
     }
 
     private MenuBar menus() {
@@ -158,6 +162,7 @@ final class TopBar extends HBox {
     private ToggleButton segment(String key) {
         ToggleButton button = new ToggleButton();
         button.setId(key.replace('.', '-'));
+        button.setMinWidth(USE_PREF_SIZE);
         button.textProperty().bind(messages.bound(key));
         button.setTooltip(
                 Buttons.tooltip(messages.bound("action.unit.help"), actions.unit.shortcut()));

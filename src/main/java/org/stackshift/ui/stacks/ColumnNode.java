@@ -10,9 +10,9 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.stackshift.ui.common.Card;
@@ -30,6 +30,7 @@ final class ColumnNode extends VBox {
     private final Runnable scrolledByHand;
     private StackColumn column;
     private boolean syncing;
+    private boolean following = true;
 
     /**
      * @param scrolledByHand called when the user scrolls, and not when the panel follows rsp
@@ -47,8 +48,9 @@ final class ColumnNode extends VBox {
         head.getStyleClass().add("stack-head");
         head.setAlignment(Pos.CENTER_LEFT);
         bar.setOrientation(Orientation.VERTICAL);
-        StackPane box = new StackPane(rows, bar);
-        StackPane.setAlignment(bar, Pos.CENTER_RIGHT);
+        bar.managedProperty().bind(bar.visibleProperty());
+        BorderPane box = new BorderPane(rows);
+        box.setRight(bar);
         box.getStyleClass().add("stack-box");
         box.setMinHeight(0);
         getChildren().addAll(head, box);
@@ -73,7 +75,7 @@ final class ColumnNode extends VBox {
                                 scrolledByHand.run();
                             }
                         });
-        rows.heightProperty().addListener(observable -> syncBar());
+        rows.heightProperty().addListener(observable -> heightChanged());
     }
 
     void show(StackColumn next, boolean follow) {
@@ -85,6 +87,7 @@ final class ColumnNode extends VBox {
         status.setText(next.status());
         rows.setAccessibleText(next.name() + ", " + next.status());
         rows.show(next.rows());
+        following = follow;
         if (follow) {
             follow();
         }
@@ -93,7 +96,7 @@ final class ColumnNode extends VBox {
 
     /** Scrolls so that the word at rsp is in sight. */
     void follow() {
-        rows.reveal(column.cursorRow(), 3);
+        rows.follow(column.cursorRow());
         syncBar();
     }
 
@@ -140,6 +143,13 @@ final class ColumnNode extends VBox {
             syncBar();
             event.consume();
         }
+    }
+
+    private void heightChanged() {
+        if (following) {
+            follow();
+        }
+        syncBar();
     }
 
     private void syncBar() {

@@ -11,11 +11,12 @@ import org.stackshift.ui.common.OwnerStyle;
 
 /** Draws the way of rsp from one column to another, above the columns and untouchable. */
 final class JumpOverlay extends Pane {
-    private static final double HEAD = 9;
+    private static final double HEAD = 10;
+    private static final double MIN_BOW = 14;
 
     private final CubicCurve curve = new CubicCurve();
     private final Circle start = new Circle(4);
-    private final Polygon head = new Polygon(0, 0, -HEAD, -HEAD / 2, -HEAD, HEAD / 2);
+    private final Polygon head = new Polygon();
     private Ends ends = new Ends(null, null, 0, 0);
 
     private record Ends(
@@ -55,22 +56,20 @@ final class JumpOverlay extends Pane {
         Point2D a = edge(from, ends.fromVaddr(), rightward);
         Point2D b = edge(to, ends.toVaddr(), !rightward);
         double sign = rightward ? 1 : -1;
-        double bow = Math.max(26, Math.abs(b.getX() - a.getX()) / 2) * sign;
-        double dip = Math.abs(b.getY() - a.getY()) < 24 ? 34 : 0;
+        double bow = Math.max(MIN_BOW, Math.abs(b.getX() - a.getX()) / 2) * sign;
         curve.setStartX(a.getX());
         curve.setStartY(a.getY());
         curve.setControlX1(a.getX() + bow);
-        curve.setControlY1(a.getY() + dip);
+        curve.setControlY1(a.getY());
         curve.setControlX2(b.getX() - bow);
-        curve.setControlY2(b.getY() + dip);
+        curve.setControlY2(b.getY());
         curve.setEndX(b.getX() - sign * HEAD);
         curve.setEndY(b.getY());
         start.setCenterX(a.getX());
         start.setCenterY(a.getY());
-        head.relocate(0, 0);
-        head.setScaleX(sign);
-        head.setTranslateX(rightward ? b.getX() : b.getX() + HEAD);
-        head.setTranslateY(b.getY());
+        double back = b.getX() - sign * HEAD;
+        head.getPoints()
+                .setAll(b.getX(), b.getY(), back, b.getY() - HEAD / 2, back, b.getY() + HEAD / 2);
     }
 
     private Point2D edge(ColumnNode column, long vaddr, boolean rightEdge) {

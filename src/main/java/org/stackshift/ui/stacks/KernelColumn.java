@@ -65,13 +65,21 @@ final class KernelColumn {
                 slot.vaddr(),
                 Hex.distance(slot.vaddr() - stack.rsp0()),
                 Hex.plain(slot.value()),
-                slot.field(),
-                pusher,
+                brief(slot),
+                "",
                 slot.live() ? StackRow.Depth.LIVE : StackRow.Depth.DEAD,
                 atRsp ? StackRow.Cursor.RSP : StackRow.Cursor.NONE,
                 old != null && old != slot.value(),
                 false,
                 slot.field() + " = " + Hex.plain(slot.value()) + who + live);
+    }
+
+    private String brief(KernelSlot slot) {
+        return switch (slot.pusher()) {
+            case CPU -> slot.field() + " · " + messages.get("stacks.by-cpu");
+            case ENTRY_CODE -> slot.field() + " · " + messages.get("stacks.by-entry.brief");
+            case KERNEL -> slot.field();
+        };
     }
 
     private String entry() {

@@ -12,6 +12,11 @@ final class RowsPane extends Pane {
     private static final double WORD_HEIGHT = 23;
     private static final double NOTE_HEIGHT = 18;
 
+    /** Rows kept in sight on either side of rsp, and the share of the height above it. */
+    private static final int MARGIN = 3;
+
+    private static final double BEFORE = 0.6;
+
     private final ObservableDoubleValue scale;
     private final List<RowNode> nodes = new ArrayList<>();
     private List<StackRow> rows = List.of();
@@ -51,25 +56,40 @@ final class RowsPane extends Pane {
 
     void select(int index) {
         selected = Math.clamp(index, 0, Math.max(0, rows.size() - 1));
-        reveal(selected, 0);
+        reveal(selected);
     }
 
-    /** Scrolls as little as needed to have a row in sight with {@code margin} rows around it. */
-    void reveal(int index, int margin) {
-        if (index < 0) {
+    /** Scrolls as little as needed to have a row in sight. */
+    private void reveal(int index) {
+        if (index < first) {
+            scrollTo(index);
             return;
         }
-        int above = Math.max(0, index - margin);
-        int below = Math.min(rows.size() - 1, index + margin);
-        if (above < first) {
-            scrollTo(above);
-        } else {
-            int needed = first;
-            while (needed < above && extent(needed, below + 1) > getHeight()) {
-                needed++;
-            }
-            scrollTo(needed);
+        int needed = first;
+        while (needed < index && extent(needed, index + 1) > getHeight()) {
+            needed++;
         }
+        scrollTo(needed);
+    }
+
+    /**
+     * Scrolls so that a row and its neighbours are in sight; leaves them where they are if they
+     * already are.
+     */
+    void follow(int index) {
+        if (index < 0 || getHeight() <= 0) {
+            return;
+        }
+        int from = Math.max(0, index - MARGIN);
+        int to = Math.min(rows.size(), index + MARGIN + 1);
+        if (from >= first && extent(first, to) <= getHeight()) {
+            return;
+        }
+        int start = index;
+        while (start > 0 && extent(start - 1, index) < getHeight() * BEFORE) {
+            start--;
+        }
+        scrollTo(start);
     }
 
     /** The first row in sight when the last one is just in sight. */

@@ -49,7 +49,8 @@ public final class StacksPanel extends StackPane {
                         .remark(messages.bound("stacks.remark"))
                         .tools(paused(), flip(), follow());
         getChildren().add(card);
-        setMinSize(0, 0);
+        getStyleClass().add("stacks-panel");
+        setMinWidth(0);
         model.state().addListener((observable, before, now) -> draw(now));
         model.following().addListener(observable -> followAll());
         columns.widthProperty().addListener(observable -> overlay.requestLayout());

@@ -32,7 +32,19 @@ import java.util.Set;
  */
 public final class WelcomePanel extends HBox {
     private static final Set<String> EXPLAINED =
-            Set.of("original", "noinline", "nobase", "nobase-noinline", "robust", "printf");
+            Set.of(
+                    "original",
+                    "noinline",
+                    "nobase",
+                    "nobase-noinline",
+                    "robust",
+                    "deadbeef",
+                    "early",
+                    "returns",
+                    "stack16",
+                    "stack64",
+                    "stack256",
+                    "stack256-printf");
 
     private final WelcomeViewModel model;
     private final Messages messages;
@@ -104,12 +116,11 @@ public final class WelcomePanel extends HBox {
         List<String> levels = model.levels();
         fillColumns(levels.size());
         int line = 0;
-        String program = "";
+        String section = "";
         for (WelcomeViewModel.Row row : model.rows()) {
-            if (!row.program().equals(program)) {
-                program = row.program();
-                Label heading = new Label(program);
-                heading.getStyleClass().add("program-heading");
+            if (!row.section().equals(section)) {
+                section = row.section();
+                Label heading = label("section." + section, "program-heading");
                 table.add(heading, 0, line++, levels.size() + 1, 1);
             }
             table.add(description(row), 0, line);
@@ -152,14 +163,11 @@ public final class WelcomePanel extends HBox {
     }
 
     private VBox description(WelcomeViewModel.Row row) {
-        String variant = row.variant().isEmpty() ? row.program() : row.variant();
-        Label name = new Label(variant);
+        Label name = new Label(row.name());
         name.getStyleClass().add("variant-name");
         VBox box = new VBox(name);
-        if (EXPLAINED.contains(row.variant())) {
-            Label text = label("variant." + row.variant(), "variant-text");
-            text.setWrapText(true);
-            box.getChildren().add(text);
+        if (EXPLAINED.contains(row.name())) {
+            box.getChildren().add(label("variant." + row.name(), "variant-text"));
         }
         box.setAlignment(Pos.CENTER_LEFT);
         return box;

@@ -19,21 +19,23 @@ import java.util.function.Consumer;
  */
 public final class WelcomeViewModel {
     private static final List<String> LIBRARIES = List.of("nolibc", "musl", "glibc");
-    private static final List<String> FIRST =
-            List.of(
-                    "coroutine original",
-                    "coroutine noinline",
-                    "coroutine nobase",
-                    "coroutine nobase-noinline",
-                    "coroutine robust");
+    private static final List<String> SECTIONS = List.of("coroutine", "loop");
+    private static final List<String> VARIANTS =
+            List.of("original", "noinline", "nobase", "nobase-noinline", "robust");
 
     private final List<LabProgram> programs;
     private final ObservableList<Path> recent;
     private final Consumer<Path> opener;
     private final ObjectProperty<String> library;
 
-    /** One row: a program in one variant, by optimisation level. */
-    public record Row(String program, String variant, Map<String, LabProgram> byLevel) {}
+    /**
+     * One row: a program in one variant.
+     *
+     * @param section which heading it stands under: {@code coroutine}, {@code loop}, {@code more}
+     * @param name what tells it from the other rows
+     * @param byLevel its builds by optimisation level
+     */
+    public record Row(String section, String name, Map<String, LabProgram> byLevel) {}
 
     /**
      * @param opener opens a program
@@ -70,13 +72,8 @@ public final class WelcomeViewModel {
         Map<String, Row> rows = new LinkedHashMap<>();
         for (LabProgram program : programs) {
             if (program.library().equals(library.get())) {
-                rows.computeIfAbsent(
-                                program.program() + " " + program.variant(),
-                                key ->
-                                        new Row(
-                                                program.program(),
-                                                program.variant(),
-                                                new TreeMap<>()))
+                Row row = row(program);
+                rows.computeIfAbsent(row.section() + "/" + row.name(), key -> row)
                         .byLevel()
                         .put(program.level(), program);
             }
@@ -84,6 +81,14 @@ public final class WelcomeViewModel {
         List<Row> sorted = new ArrayList<>(rows.values());
         sorted.sort(Comparator.comparingInt(WelcomeViewModel::rank));
         return sorted;
+    }
+
+    private static Row row(LabProgram program) {
+        if (SECTIONS.contains(program.program())) {
+            return new Row(program.program(), program.variant(), new TreeMap<>());
+        }
+        String variant = program.variant().isEmpty() ? "" : "-" + program.variant();
+        return new Row("more", program.program() + variant, new TreeMap<>());
     }
 
     /** Programs opened before, newest first. */
@@ -95,11 +100,11 @@ public final class WelcomeViewModel {
         opener.accept(file);
     }
 
+    /** The main programs first, each from the plain variant to the repaired one; then the rest. */
     private static int rank(Row row) {
-        int place = FIRST.indexOf(row.program() + " " + row.variant());
-        if (place >= 0) {
-            return place;
-        }
-        return FIRST.size() + (row.program().equals("loop") ? 0 : 1);
+        int section = SECTIONS.indexOf(row.section());
+        return section < 0
+                ? Integer.MAX_VALUE
+                : section * (VARIANTS.size() + 1) + VARIANTS.indexOf(row.name());
     }
 }
