@@ -8,8 +8,9 @@ import java.util.Arrays;
  * Instructions that follow each other in memory and run together, bound to ops.
  *
  * <p>A block is good for one virtual address, physical address and mode. It may be entered while
- * its {@link #epoch} is the MMU's: its translation was then looked up in that epoch. A successor
- * link is a hint, right if the block that it names has the address looked for and may be entered.
+ * its {@link #epoch} is that of {@link Paging}: its translation was then looked up in that epoch. A
+ * successor link is a hint, right if the block that it names has the address looked for and may be
+ * entered.
  */
 final class Block {
     /** The epoch of a block that may not be entered: never looked up, or out of date. */
@@ -26,11 +27,7 @@ final class Block {
 
     final boolean user;
 
-    /** What to execute; the last op may stand for the last two instructions. */
     final Op[] ops;
-
-    /** One op for each instruction. */
-    final Op[] steps;
 
     /** Instructions in the block. */
     final int count;
@@ -49,22 +46,14 @@ final class Block {
      *
      * @param rips address of each instruction, and of the first byte after the last
      */
-    Block(
-            long vaddr,
-            long paddr,
-            long secondPaddr,
-            boolean user,
-            Op[] ops,
-            Op[] steps,
-            long[] rips) {
+    Block(long vaddr, long paddr, long secondPaddr, boolean user, Op[] ops, long[] rips) {
         this.vaddr = vaddr;
         this.paddr = paddr;
         this.secondPaddr = secondPaddr;
         this.user = user;
         this.ops = ops;
-        this.steps = steps;
         this.rips = rips;
-        this.count = steps.length;
+        this.count = ops.length;
         this.end = rips[count];
         this.link0 = this;
         this.link1 = this;
@@ -72,7 +61,7 @@ final class Block {
 
     /** A block that may never be entered. */
     static Block nothing() {
-        return new Block(0, -1, -1, false, new Op[0], new Op[0], new long[] {0});
+        return new Block(0, -1, -1, false, new Op[0], new long[] {0});
     }
 
     /** Address of instruction {@code index}; {@code count} gives the end. */

@@ -151,7 +151,7 @@ final class BlockBuilder {
         Block block(long paddr, long secondPaddr, boolean user) {
             Op[] ops = steps.toArray(Op[]::new);
             long[] starts = rips.stream().mapToLong(Long::longValue).toArray();
-            return new Block(starts[0], paddr, secondPaddr, user, ops, ops, starts);
+            return new Block(starts[0], paddr, secondPaddr, user, ops, starts);
         }
     }
 

@@ -74,13 +74,13 @@ public final class Interpreter {
         Block block = enter(cpu.rip);
         while (block != null && cpu.icount + block.count <= cpu.limit) {
             // At the limit the next block is not even looked up: its fetch might fault.
-            if (!execute(block) || cpu.icount >= cpu.limit) {
+            if (!execute(block, block.count) || cpu.icount >= cpu.limit) {
                 return;
             }
             block = successor(block);
         }
         if (block != null && cpu.icount < cpu.limit) {
-            executePart(block, (int) (cpu.limit - cpu.icount));
+            execute(block, (int) (cpu.limit - cpu.icount));
         }
     }
 
@@ -101,7 +101,7 @@ public final class Interpreter {
         if (block != null) {
             cpu.alone = true;
             cpu.stackWatch().aloneRip = block.vaddr;
-            execute(block);
+            execute(block, 1);
             cpu.alone = false;
         }
         if (cpu.singleStep) {
@@ -110,43 +110,26 @@ public final class Interpreter {
         }
     }
 
-    private boolean execute(Block block) {
+    /** Executes the first {@code count} instructions, or fewer and returns false. */
+    private boolean execute(Block block, int count) {
         Cpu c = cpu;
-        c.icount += block.count;
-        c.rip = block.end;
+        c.icount += count;
+        c.rip = block.rip(count);
         Op[] ops = block.ops;
         int i = 0;
         try {
-            for (; i < ops.length; i++) {
+            for (; i < count; i++) {
                 ops[i].execute(c);
             }
             return true;
         } catch (GuestFault fault) {
-            rewind(block, i, block.count);
+            rewind(block, i, count);
             raise(fault);
         } catch (RunAlone signal) {
-            rewind(block, i, block.count);
+            rewind(block, i, count);
             wantsAlone = true;
         }
         return false;
-    }
-
-    /** Executes the first {@code count} instructions, fewer than the block has. */
-    private void executePart(Block block, int count) {
-        cpu.icount += count;
-        cpu.rip = block.rip(count);
-        int i = 0;
-        try {
-            for (; i < count; i++) {
-                block.steps[i].execute(cpu);
-            }
-        } catch (GuestFault fault) {
-            rewind(block, i, count);
-            raise(fault);
-        } catch (RunAlone signal) {
-            rewind(block, i, count);
-            wantsAlone = true;
-        }
     }
 
     private void rewind(Block block, int index, int count) {
