@@ -34,7 +34,7 @@ record EnvironmentImage(int fieldSize) {
 
     /** fnstenv: also masks all exceptions. */
     void store(Cpu cpu, long vaddr) {
-        cpu.probeWrite(vaddr, size());
+        probeWrite(cpu, vaddr, size());
         X87 unit = cpu.x87;
         // The upper halves of the first three fields and of the last read as ones.
         long ones = 0xffff_0000L;
@@ -55,11 +55,11 @@ record EnvironmentImage(int fieldSize) {
 
     /** fldenv. */
     void load(Cpu cpu, long vaddr) {
+        probeRead(cpu, vaddr, size());
         int control = cpu.load16(vaddr);
         int status = cpu.load16(vaddr + fieldSize);
         int tags = cpu.load16(vaddr + 2 * fieldSize);
         long instruction = cpu.load(vaddr + 3 * fieldSize, fieldSize);
-        cpu.load(vaddr + size() - fieldSize, fieldSize);
         X87 unit = cpu.x87;
         unit.setControl(control);
         unit.setStatus(status);
@@ -69,7 +69,7 @@ record EnvironmentImage(int fieldSize) {
 
     /** fnsave: also initialises the unit. */
     void save(Cpu cpu, long vaddr) {
-        cpu.probeWrite(vaddr, fullSize());
+        probeWrite(cpu, vaddr, fullSize());
         store(cpu, vaddr);
         for (int i = 0; i < X87.REGISTERS; i++) {
             MemoryActions.storeExtended(cpu, register(vaddr, i), cpu.x87.st(i));
@@ -79,12 +79,24 @@ record EnvironmentImage(int fieldSize) {
 
     /** frstor. */
     void restore(Cpu cpu, long vaddr) {
+        probeRead(cpu, vaddr, fullSize());
         Extended[] registers = new Extended[X87.REGISTERS];
         for (int i = 0; i < registers.length; i++) {
             registers[i] = MemoryActions.loadExtended(cpu, register(vaddr, i));
         }
         load(cpu, vaddr);
         cpu.x87.setRegisters(registers);
+    }
+
+    /** Faults as hardware does: at the first byte, else at the last one. */
+    private static void probeWrite(Cpu cpu, long vaddr, int size) {
+        cpu.probeWrite(vaddr, 1);
+        cpu.probeWrite(vaddr + size - 1, 1);
+    }
+
+    private static void probeRead(Cpu cpu, long vaddr, int size) {
+        cpu.load8(vaddr);
+        cpu.load8(vaddr + size - 1);
     }
 
     private long register(long vaddr, int index) {
