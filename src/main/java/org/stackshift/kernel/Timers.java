@@ -46,7 +46,7 @@ final class Timers {
      * @return whether there is one; then the timer interrupts the idle task at once
      */
     boolean skipIdleTime() {
-        boolean woken = wakeReaders();
+        boolean woken = wakeReaders() || someoneCanRun();
         long due = nextWake();
         if (!woken && due != NEVER) {
             state.clock().skipTo(due);
@@ -69,6 +69,12 @@ final class Timers {
                                 wait instanceof Wait.Readable
                                         || wait instanceof Wait.Input
                                         || wait instanceof Wait.InputUntil);
+    }
+
+    /** Whether somebody was woken from outside while the CPU stood still. */
+    private boolean someoneCanRun() {
+        return state.queue().tasks().stream()
+                .anyMatch(task -> task.struct().state() == TaskState.RUNNING);
     }
 
     /** Wakes the tasks whose input may have come; they try again. */

@@ -35,13 +35,29 @@ class RoomsTest {
 
     private static final List<Room> ROOMS =
             Stream.of(
-                            room("app", "ui", "session", "debug", "kernel", "image", "machine"),
+                            room(
+                                    "app",
+                                    "ui",
+                                    "session",
+                                    "debug",
+                                    "kernel",
+                                    "image.dwarf",
+                                    "image.elf",
+                                    "machine"),
                             room("ui", "session", "session.view"),
-                            room("session", "session.view", "debug", "kernel", "image", "machine"),
+                            room(
+                                    "session",
+                                    "session.view",
+                                    "debug",
+                                    "kernel",
+                                    "image.dwarf",
+                                    "image.elf",
+                                    "machine"),
                             room("session.view"),
-                            room("debug", "image", "kernel", "machine"),
+                            room("debug", "image.dwarf", "image.elf", "kernel", "machine"),
                             room("kernel", "machine", "image.elf"),
-                            room("image"),
+                            room("image.dwarf", "image.elf"),
+                            room("image.elf"),
                             room("machine"),
                             room("isa"),
                             room("abi"),

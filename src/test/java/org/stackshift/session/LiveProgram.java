@@ -111,6 +111,13 @@ final class LiveProgram implements AutoCloseable {
         return after(new Command.RunTo(new Place.Code(entry(file, linkageName))));
     }
 
+    /** The answer to the request of an earlier view, asked again. */
+    Views same(Views earlier) {
+        session.views(earlier.request());
+        LockSupport.parkNanos(20_000_000);
+        return session.views(earlier.request());
+    }
+
     Views views() {
         return views;
     }
