@@ -16,43 +16,14 @@ final class StateActions {
         return switch (insn.mnemonic()) {
             case FINCSTP -> (cpu, unit) -> rotate(unit, 1);
             case FDECSTP -> (cpu, unit) -> rotate(unit, -1);
-            case FFREE -> {
-                int index = X87Ops.register(insn, 0);
-                yield (cpu, unit) -> free(unit, index);
-            }
-            case FFREEP -> {
-                int index = X87Ops.register(insn, 0);
-                yield (cpu, unit) -> {
-                    free(unit, index);
-                    unit.pop();
-                };
-            }
-            case FLDCW -> {
-                EffectiveAddress address = MemoryActions.address(insn, nextRip);
-                yield (cpu, unit) -> unit.setControl(cpu.load16(address.of(cpu)));
-            }
-            case FLDENV -> {
-                EnvironmentImage image = EnvironmentImage.of(insn);
-                EffectiveAddress address = MemoryActions.address(insn, nextRip);
-                yield (cpu, unit) -> image.load(cpu, address.of(cpu));
-            }
-            case FRSTOR -> {
-                EnvironmentImage image = EnvironmentImage.of(insn);
-                EffectiveAddress address = MemoryActions.address(insn, nextRip);
-                yield (cpu, unit) -> image.restore(cpu, address.of(cpu));
-            }
+            case FFREE -> free(X87Ops.register(insn, 0), Stack.KEEP);
+            case FFREEP -> free(X87Ops.register(insn, 0), Stack.POP);
+            case FLDCW ->
+                    inMemory(insn, nextRip, (cpu, vaddr) -> cpu.x87.setControl(cpu.load16(vaddr)));
+            case FLDENV -> inMemory(insn, nextRip, EnvironmentImage.of(insn)::load);
+            case FRSTOR -> inMemory(insn, nextRip, EnvironmentImage.of(insn)::restore);
             default -> null;
         };
-    }
-
-    private static void free(X87 unit, int index) {
-        unit.free(index);
-        unit.setConditions(StatusWord.C1, 0);
-    }
-
-    private static void rotate(X87 unit, int count) {
-        unit.rotate(count);
-        unit.setConditions(StatusWord.C1, 0);
     }
 
     /** Those that work whatever is pending; null if the instruction is none of them. */
@@ -60,31 +31,43 @@ final class StateActions {
         return switch (insn.mnemonic()) {
             case FNINIT -> (cpu, unit) -> unit.initialize();
             case FNCLEX -> (cpu, unit) -> unit.clearExceptions();
-            case FNSTCW -> {
-                EffectiveAddress address = MemoryActions.address(insn, nextRip);
-                yield (cpu, unit) -> cpu.store16(address.of(cpu), unit.control());
-            }
-            case FNSTSW -> storeStatus(insn, nextRip);
-            case FNSTENV -> {
-                EnvironmentImage image = EnvironmentImage.of(insn);
-                EffectiveAddress address = MemoryActions.address(insn, nextRip);
-                yield (cpu, unit) -> image.store(cpu, address.of(cpu));
-            }
-            case FNSAVE -> {
-                EnvironmentImage image = EnvironmentImage.of(insn);
-                EffectiveAddress address = MemoryActions.address(insn, nextRip);
-                yield (cpu, unit) -> image.save(cpu, address.of(cpu));
-            }
+            case FNSTCW ->
+                    inMemory(insn, nextRip, (cpu, vaddr) -> cpu.store16(vaddr, cpu.x87.control()));
+            case FNSTSW ->
+                    insn.operands().getFirst() instanceof Operand.Memory
+                            ? inMemory(
+                                    insn,
+                                    nextRip,
+                                    (cpu, vaddr) -> cpu.store16(vaddr, cpu.x87.status()))
+                            : (cpu, unit) -> setAx(cpu, unit.status());
+            case FNSTENV -> inMemory(insn, nextRip, EnvironmentImage.of(insn)::store);
+            case FNSAVE -> inMemory(insn, nextRip, EnvironmentImage.of(insn)::save);
             default -> null;
         };
     }
 
-    private static X87Op.Action storeStatus(Instruction insn, long nextRip) {
-        if (insn.operands().getFirst() instanceof Operand.Memory) {
-            EffectiveAddress address = MemoryActions.address(insn, nextRip);
-            return (cpu, unit) -> cpu.store16(address.of(cpu), unit.status());
-        }
-        return (cpu, unit) -> setAx(cpu, unit.status());
+    /** What an instruction does with its operand in memory. */
+    @FunctionalInterface
+    private interface MemoryAction {
+        void run(Cpu cpu, long vaddr);
+    }
+
+    private static X87Op.Action inMemory(Instruction insn, long nextRip, MemoryAction action) {
+        EffectiveAddress address = MemoryActions.address(insn, nextRip);
+        return (cpu, unit) -> action.run(cpu, address.of(cpu));
+    }
+
+    private static X87Op.Action free(int index, int pops) {
+        return (cpu, unit) -> {
+            unit.free(index);
+            unit.setConditions(StatusWord.C1, 0);
+            Stack.pop(unit, pops);
+        };
+    }
+
+    private static void rotate(X87 unit, int count) {
+        unit.rotate(count);
+        unit.setConditions(StatusWord.C1, 0);
     }
 
     private static void setAx(Cpu cpu, int value) {
