@@ -2,20 +2,14 @@ package org.stackshift.kernel;
 
 import org.stackshift.kernel.signal.FpuState;
 import org.stackshift.machine.cpu.Cpu;
+import org.stackshift.machine.cpu.sse.FxArea;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.Arrays;
 
-/**
- * The CPU's floating-point state in fxsave's layout (SDM vol. 1 table 10-2): +00 fcw, +18 mxcsr,
- * +1c its mask, +a0 xmm0-15.
- */
+/** The floating-point state of the task on the CPU. */
 final class CpuFpuState implements FpuState {
-    private static final int MXCSR = 0x18;
-    private static final int MXCSR_MASK = 0x1c;
-    private static final int XMM = 0xa0;
-    private static final int VALID_MXCSR = 0xffff;
-    private static final short FCW_DEFAULT = 0x37f;
+    private static final int MXCSR = 24;
+    private static final int MXCSR_DEFAULT = 0x1f80;
 
     private final Cpu cpu;
 
@@ -25,22 +19,21 @@ final class CpuFpuState implements FpuState {
 
     @Override
     public byte[] save() {
-        ByteBuffer image = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        image.putShort(0, FCW_DEFAULT);
-        image.putInt(MXCSR, cpu.mxcsr);
-        image.putInt(MXCSR_MASK, VALID_MXCSR);
-        for (int i = 0; i < cpu.xmm.length; i++) {
-            image.putLong(XMM + 8 * i, cpu.xmm[i]);
-        }
-        return image.array();
+        return Arrays.copyOf(FxArea.of(cpu), SIZE);
     }
 
     @Override
-    public void restore(byte[] bytes) {
-        ByteBuffer image = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        cpu.mxcsr = image.getInt(MXCSR) & VALID_MXCSR;
-        for (int i = 0; i < cpu.xmm.length; i++) {
-            cpu.xmm[i] = image.getLong(XMM + 8 * i);
-        }
+    public void restore(byte[] image) {
+        byte[] valid = image.clone();
+        valid[MXCSR + 2] = 0;
+        valid[MXCSR + 3] = 0;
+        FxArea.load(cpu, valid);
+    }
+
+    @Override
+    public void reset() {
+        cpu.x87.initialize();
+        cpu.mxcsr = MXCSR_DEFAULT;
+        Arrays.fill(cpu.xmm, 0);
     }
 }

@@ -18,7 +18,9 @@ final class FloatExceptions {
 
     /** The raised exceptions that are not masked, behind #XM or #MF. */
     static int unmasked(Cpu cpu, int vector) {
-        int masks = vector == Vector.XM ? cpu.mxcsr >>> MXCSR_MASKS_SHIFT : 0;
-        return cpu.mxcsr & ~masks & ALL;
+        if (vector == Vector.MF) {
+            return cpu.x87.status() & ~cpu.x87.control() & ALL;
+        }
+        return cpu.mxcsr & ~(cpu.mxcsr >>> MXCSR_MASKS_SHIFT) & ALL;
     }
 }

@@ -12,4 +12,7 @@ public interface FpuState {
 
     /** Sets the state of the running task; reserved bits are ignored. */
     void restore(byte[] image);
+
+    /** Gives the running task the state that a program starts with, as a handler does. */
+    void reset();
 }

@@ -104,6 +104,7 @@ public final class SignalDelivery {
         long frame = (fpstate - SignalFrame.SIZE & -16L) - 8;
         user.write(fpstate, fpu.save());
         user.write(frame, SignalFrame.build(regs, state, info, action, fpstate));
+        fpu.reset();
         enterHandler(regs, action, info.signal(), frame);
     }
 
