@@ -9,10 +9,9 @@ import java.util.Optional;
  */
 public final class Stack {
     private final int number;
-    private final List<PlantedWord> planted;
-    private final StackContents initial;
+    private final String name;
+    private final Beginning beginning;
     private Region region;
-    private String name;
     private Optional<CpuRegisters> resume = Optional.empty();
     private long lowestRsp;
     private boolean isFinished;
@@ -24,19 +23,30 @@ public final class Stack {
      */
     public record PlantedWord(long vaddr, long value, boolean isEntry) {}
 
-    Stack(
-            int number,
-            Region region,
-            String name,
-            long rsp,
-            StackContents initial,
-            List<PlantedWord> planted) {
+    /**
+     * How a stack was first seen.
+     *
+     * @param rsp the stack pointer on it
+     * @param hasRun false if the program has only prepared it
+     */
+    record Beginning(long rsp, boolean hasRun, StackContents contents, List<PlantedWord> planted) {}
+
+    Stack(int number, Region region, String name, Beginning beginning) {
         this.number = number;
         this.region = region;
         this.name = name;
-        this.lowestRsp = rsp;
-        this.initial = initial;
-        this.planted = List.copyOf(planted);
+        this.beginning = beginning;
+        this.lowestRsp = beginning.rsp();
+    }
+
+    /** Whether the program has prepared it but not run on it. */
+    public boolean isNew() {
+        return !beginning.hasRun();
+    }
+
+    /** The stack pointer with which it was first seen. */
+    public long firstRsp() {
+        return beginning.rsp();
     }
 
     /** Counts stacks in the order in which they were first seen, from 0. */
@@ -56,10 +66,6 @@ public final class Stack {
     /** What the program calls it, or its unit; empty if it has no word for it. */
     public String name() {
         return name;
-    }
-
-    void setName(String name) {
-        this.name = name;
     }
 
     public boolean isKernel() {
@@ -98,14 +104,15 @@ public final class Stack {
 
     /** Words that were put there before anything ran on it, by address. */
     public List<PlantedWord> planted() {
-        return planted;
+        return beginning.planted();
     }
 
     /**
      * Lowest address that was written since the stack was first seen, as far as the contents tell.
      */
     public long highWater(Peek peek) {
-        return Math.min(initial.lowestChange(region, peek), Math.max(lowestRsp, region.low()));
+        return Math.min(
+                beginning.contents().lowestChange(region, peek), Math.max(lowestRsp, region.low()));
     }
 
     /** Whether its memory was given back, or serves another stack. */

@@ -1,8 +1,5 @@
 package org.stackshift.debug;
 
-import org.stackshift.image.dwarf.Expression;
-import org.stackshift.image.dwarf.Variable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,15 +17,14 @@ final class StackNames {
     private final LoadedImage image;
     private final AllocationTracker heap;
     private final Peek peek;
+    private final ProgramVariables variables;
 
-    StackNames(LoadedImage image, AllocationTracker heap, Peek peek) {
+    StackNames(LoadedImage image, AllocationTracker heap, Peek peek, ProgramVariables variables) {
         this.image = image;
         this.heap = heap;
         this.peek = peek;
+        this.variables = variables;
     }
-
-    /** A variable in memory. */
-    private record Candidate(String name, long vaddr, long size) {}
 
     /**
      * The name of a stack that is entered for the first time, or an empty one.
@@ -45,9 +41,9 @@ final class StackNames {
         if (region.kind() == Region.Kind.KERNEL) {
             return "";
         }
-        return Stream.concat(globals(), locals(callers))
+        return Stream.concat(variables.globals(), ProgramVariables.locals(callers))
                 .filter(variable -> refersTo(variable, region))
-                .map(Candidate::name)
+                .map(ProgramVariables.Placed::name)
                 .findFirst()
                 .or(() -> entryName(planted))
                 .orElse("");
@@ -62,19 +58,19 @@ final class StackNames {
     }
 
     /** Memory that contains the stack itself says nothing about whose it is. */
-    private boolean refersTo(Candidate variable, Region region) {
+    private boolean refersTo(ProgramVariables.Placed variable, Region region) {
         boolean contains =
                 variable.vaddr() <= region.low()
                         && region.high() <= variable.vaddr() + variable.size();
         return !contains && pointsTo(variable, region);
     }
 
-    private boolean pointsTo(Candidate variable, Region region) {
+    private boolean pointsTo(ProgramVariables.Placed variable, Region region) {
         return holdsPointer(variable.vaddr(), variable.size(), region)
                 || variable.size() == Long.BYTES && pointsToHolder(variable, region);
     }
 
-    private boolean pointsToHolder(Candidate variable, Region region) {
+    private boolean pointsToHolder(ProgramVariables.Placed variable, Region region) {
         OptionalLong target = peek.word(variable.vaddr());
         return target.isPresent()
                 && heap.blockFrom(target.getAsLong())
@@ -96,43 +92,5 @@ final class StackNames {
             }
         }
         return false;
-    }
-
-    /** Variables of the source; where there is no debugging information, symbols of objects. */
-    private Stream<Candidate> globals() {
-        List<Variable> variables = image.debugInfo().globals();
-        if (variables.isEmpty()) {
-            return image.symbols().entries().stream()
-                    .filter(entry -> !entry.isCode())
-                    .map(
-                            e ->
-                                    new Candidate(
-                                            Demangler.demangle(e.linkageName()),
-                                            e.vaddr(),
-                                            e.size()));
-        }
-        FrameContext nowhere =
-                new FrameContext(CpuRegisters.none(), peek, image.bias(), OptionalLong.empty());
-        return variables.stream().flatMap(variable -> global(variable, nowhere).stream());
-    }
-
-    private Optional<Candidate> global(Variable variable, FrameContext nowhere) {
-        return variable.location()
-                .at(0)
-                .map(expression -> Expression.evaluate(expression, nowhere))
-                .map(place -> place instanceof Expression.Result.Memory memory ? memory : null)
-                .map(
-                        memory ->
-                                new Candidate(
-                                        variable.name(),
-                                        memory.vaddr(),
-                                        image.debugInfo().types().size(variable.type())));
-    }
-
-    private static Stream<Candidate> locals(List<Frame> callers) {
-        return callers.reversed().stream()
-                .flatMap(frame -> frame.locals().stream())
-                .filter(local -> local.size() >= Long.BYTES)
-                .map(local -> new Candidate(local.name(), local.vaddr(), local.size()));
     }
 }

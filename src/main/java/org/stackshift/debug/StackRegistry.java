@@ -27,6 +27,7 @@ public final class StackRegistry implements StackListener {
     private final Regions regions;
     private final LoadedImage image;
     private final StackNames names;
+    private final PreparedStacks prepared;
     private final Consumer<StackSwitched> switches;
     private final List<Stack> stacks = new ArrayList<>();
     private Optional<Stack> current = Optional.empty();
@@ -64,7 +65,9 @@ public final class StackRegistry implements StackListener {
         this.machine = machine;
         this.regions = new UserRegions(mappings, heap, image);
         this.image = image;
-        this.names = new StackNames(image, heap, machine.peek());
+        ProgramVariables variables = new ProgramVariables(image);
+        this.names = new StackNames(image, heap, machine.peek(), variables);
+        this.prepared = new PreparedStacks(image, heap, machine.peek(), variables);
         this.switches = switches;
     }
 
@@ -107,17 +110,24 @@ public final class StackRegistry implements StackListener {
                 && Long.compareUnsigned(vaddr, region.high()) < 0;
     }
 
-    /** Brings extents and marks up to date; call it before looking. */
-    public void refresh() {
+    /**
+     * Brings extents and marks up to date and looks for prepared stacks; call it before looking.
+     *
+     * @param callers frames of the running user stack
+     */
+    public void refresh(List<Frame> callers) {
         long rsp = machine.registers().get().rsp();
         current.ifPresent(stack -> stack.sawRsp(rsp));
-        for (Stack stack : stacks) {
-            Optional<Region> now =
-                    regions.at(stack.region().high()).filter(r -> isSamePlace(r, stack.region()));
-            now.ifPresent(stack::setRegion);
-            if (now.isEmpty() && current.filter(stack::equals).isEmpty()) {
-                stack.finish();
-            }
+        stacks.forEach(this::refresh);
+        notePrepared(callers);
+    }
+
+    private void refresh(Stack stack) {
+        Optional<Region> now =
+                regions.at(stack.region().high()).filter(r -> isSamePlace(r, stack.region()));
+        now.ifPresent(stack::setRegion);
+        if (now.isEmpty() && current.filter(stack::equals).isEmpty()) {
+            stack.finish();
         }
     }
 
@@ -191,39 +201,64 @@ public final class StackRegistry implements StackListener {
         machine.bounds().set(Math.min(region.growsTo(), rsp), region.high());
     }
 
-    /**
-     * The stack that a stack pointer is on; a new one if its memory was not used as a stack so far.
-     */
+    /** The stack that a stack pointer is on; a new one if its memory was no stack so far. */
     private Stack find(long rsp, Supplier<List<Frame>> callers) {
         Region region =
                 regions.at(rsp).orElseGet(() -> Region.fixed(rsp, rsp, Region.Kind.MAPPING, ""));
-        for (Stack stack : stacks.reversed()) {
-            if (!stack.isFinished() && isSamePlace(stack.region(), region)) {
-                return stack;
-            }
-        }
-        stacks.stream().filter(stack -> overlap(stack.region(), region)).forEach(Stack::finish);
-        return add(region, rsp, callers.get());
+        return known(region)
+                .filter(stack -> !stack.isNew())
+                .orElseGet(() -> found(region, rsp, callers.get()));
     }
 
-    private Stack add(Region region, long rsp, List<Frame> callers) {
+    private Optional<Stack> known(Region region) {
+        return stacks.reversed().stream()
+                .filter(stack -> !stack.isFinished() && isSamePlace(stack.region(), region))
+                .findFirst();
+    }
+
+    /** rsp came to memory on which nothing has run so far. */
+    private Stack found(Region region, long rsp, List<Frame> callers) {
+        notePrepared(callers);
+        Optional<Stack> prepared = known(region);
+        stacks.stream()
+                .filter(stack -> overlap(stack.region(), region))
+                .filter(stack -> prepared.filter(stack::equals).isEmpty())
+                .forEach(Stack::finish);
+        int number = prepared.map(Stack::number).orElse(stacks.size());
+        return put(create(number, region, rsp, true, callers));
+    }
+
+    /** Gives stacks that wait for their first run their numbers, before one of them runs. */
+    private void notePrepared(List<Frame> callers) {
+        if (callers.isEmpty()) {
+            return;
+        }
+        for (PreparedStacks.Prepared next : prepared.find(callers.getFirst().low())) {
+            Optional<Stack> known = known(next.region());
+            if (known.filter(stack -> !stack.isNew()).isEmpty()) {
+                int number = known.map(Stack::number).orElse(stacks.size());
+                put(create(number, next.region(), next.rsp(), false, callers));
+            }
+        }
+    }
+
+    private Stack put(Stack stack) {
+        if (stack.number() < stacks.size()) {
+            stacks.set(stack.number(), stack);
+        } else if (stacks.size() < MOST_STACKS) {
+            stacks.add(stack);
+        }
+        return stack;
+    }
+
+    private Stack create(int number, Region region, long rsp, boolean hasRun, List<Frame> callers) {
         boolean isBlank = region.kind() == Region.Kind.MAIN || region.kind() == Region.Kind.MAPPING;
         List<Stack.PlantedWord> planted =
                 isBlank && callers.isEmpty() ? List.of() : planted(region, rsp);
         StackContents contents =
                 isBlank ? StackContents.zero(region) : StackContents.of(region, machine.peek());
-        Stack stack =
-                new Stack(
-                        stacks.size(),
-                        region,
-                        names.name(region, planted, callers),
-                        rsp,
-                        contents,
-                        planted);
-        if (stacks.size() < MOST_STACKS) {
-            stacks.add(stack);
-        }
-        return stack;
+        String name = names.name(region, planted, callers);
+        return new Stack(number, region, name, new Stack.Beginning(rsp, hasRun, contents, planted));
     }
 
     /** Everything from rsp up was there before anything ran on the stack: somebody prepared it. */

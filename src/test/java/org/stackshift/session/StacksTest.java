@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stackshift.session.view.Owner;
+import org.stackshift.session.view.Place;
 import org.stackshift.session.view.SlotMeaning;
 import org.stackshift.session.view.SlotView;
 import org.stackshift.session.view.StackSwitch;
@@ -49,6 +50,38 @@ class StacksTest {
             assertEquals(coB.high() - 16, change.toRsp());
             assertEquals(main.rsp().orElseThrow(), change.fromRsp());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "coroutine-original-O0-nolibc",
+                "coroutine-original-O0-glibc",
+                "coroutine-nobase-O0-musl",
+                "coroutine-robust-O0-nolibc",
+                "coroutine-original-O2-nolibc"
+            })
+    void aPreparedStackIsShownBeforeAnythingRunsOnIt(String name) throws Exception {
+        try (LiveProgram program = LiveProgram.lab(name)) {
+            Views atA = program.runTo("putchar");
+            StackView coB = LiveProgram.stack(atA, "co_b");
+            assertEquals(StackView.State.NEW, coB.state());
+            assertTrue(coB.rsp().orElseThrow() < coB.high());
+            Views inB = program.after(new Command.RunTo(new Place.Code(entryOfB(coB))));
+            assertEquals(coB.id(), LiveProgram.stack(inB, "co_b").id());
+            assertEquals(2, inB.stacks().stacks().size());
+        }
+    }
+
+    private static long entryOfB(StackView stack) {
+        return stack.rows().stream()
+                .filter(
+                        row ->
+                                row.meaning() instanceof SlotMeaning.Planted planted
+                                        && planted.role() == SlotMeaning.Role.ENTRY)
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     @Test

@@ -39,7 +39,7 @@ final class StacksReader {
     }
 
     StacksView read() {
-        debuggee.stacks().refresh();
+        debuggee.stacks().refresh(currentFrames());
         List<StackView> views =
                 debuggee.stacks().stacks().stream()
                         .filter(stack -> !stack.isKernel())
@@ -49,6 +49,13 @@ final class StacksReader {
                 debuggee.machine().icount(),
                 views,
                 debuggee.stacks().lastUserSwitch().map(StacksReader::event).orElse(null));
+    }
+
+    private List<Frame> currentFrames() {
+        return debuggee.stacks()
+                .userStack()
+                .map(s -> debuggee.unwinder().unwind(debuggee.userRegisters(), s.region().high()))
+                .orElse(List.of());
     }
 
     private static StackSwitch event(StackSwitched event) {
@@ -69,8 +76,7 @@ final class StacksReader {
                 registers
                         .map(r -> debuggee.unwinder().unwind(r, stack.region().high()))
                         .orElse(List.of());
-        OptionalLong rsp =
-                registers.map(r -> OptionalLong.of(r.rsp())).orElse(OptionalLong.empty());
+        OptionalLong rsp = rsp(stack, registers);
         long highWater = stack.highWater(debuggee.peek());
         return new StackView(
                 Naming.id(stack),
@@ -87,12 +93,22 @@ final class StacksReader {
                 stack.isOverflowed());
     }
 
+    private static OptionalLong rsp(Stack stack, Optional<CpuRegisters> registers) {
+        if (stack.isNew()) {
+            return OptionalLong.of(stack.firstRsp());
+        }
+        return registers.map(r -> OptionalLong.of(r.rsp())).orElse(OptionalLong.empty());
+    }
+
     private StackView.State state(Stack stack, boolean isCurrent) {
         boolean isRunning = isCurrent && (debuggee.isInUserMode() || debuggee.exit().isPresent());
         if (isRunning) {
             return StackView.State.RUNNING;
         }
-        return stack.isFinished() ? StackView.State.FINISHED : StackView.State.SUSPENDED;
+        if (stack.isFinished()) {
+            return StackView.State.FINISHED;
+        }
+        return stack.isNew() ? StackView.State.NEW : StackView.State.SUSPENDED;
     }
 
     private static long redZone(OptionalLong rsp, boolean isCurrent) {
