@@ -201,7 +201,10 @@ public final class ShellViewModel {
                 messages.get("state." + view.state()),
                 sentence,
                 stopText.tone(view.reason()).name().toLowerCase(Locale.ROOT),
-                messages.get("status.time", Sizes.count(view.icount())),
+                messages.get(
+                        "status.time",
+                        Sizes.count(view.userInstructions()),
+                        Sizes.count(view.icount())),
                 messages.get(view.cpl() == 0 ? "status.kernel-mode" : "status.user-mode"),
                 messages.get("status.task", Integer.toString(view.pid()), view.task()),
                 Hex.plain(view.cr3()),

@@ -19,13 +19,20 @@ final class KernelColumn {
     private final Messages messages;
     private final Meanings meanings;
     private final KernelStackView stack;
+    private final boolean current;
     private final Map<Long, Long> before = new HashMap<>();
 
     /**
      * @param before the same stack at the last stop, null to mark nothing
+     * @param rsp the register: the stack is current if it points here
      */
-    KernelColumn(KernelStackView stack, @Nullable KernelStackView before, Messages messages) {
+    KernelColumn(
+            KernelStackView stack,
+            @Nullable KernelStackView before,
+            long rsp,
+            Messages messages) {
         this.stack = stack;
+        this.current = stack.rsp().isPresent() && stack.rsp().getAsLong() == rsp;
         this.messages = messages;
         this.meanings = new Meanings(messages);
         if (before != null && before.low() == stack.low()) {
@@ -51,12 +58,12 @@ final class KernelColumn {
                 stack.owner(),
                 messages.get("stacks.kernel", stack.pid()),
                 status(),
-                stack.rsp().isPresent(),
+                current,
                 rows);
     }
 
     private StackRow.Word word(KernelSlot slot) {
-        boolean atRsp = stack.rsp().isPresent() && stack.rsp().getAsLong() == slot.vaddr();
+        boolean atRsp = current && stack.rsp().orElse(0) == slot.vaddr();
         Long old = before.get(slot.vaddr());
         String pusher = meanings.pusher(slot);
         String who = pusher.isEmpty() ? "" : "\n" + messages.get("stacks.pushed-by", pusher);
@@ -83,23 +90,22 @@ final class KernelColumn {
     }
 
     private String entry() {
-        boolean inside = stack.rsp().isPresent();
         return switch (stack.entry()) {
             case KernelStackView.Entry.None() -> messages.get("stacks.kernel.never");
             case KernelStackView.Entry.Syscall(var number, var name) ->
                     messages.get(
-                            inside ? "stacks.kernel.in-syscall" : "stacks.kernel.after-syscall",
+                            current ? "stacks.kernel.in-syscall" : "stacks.kernel.after-syscall",
                             name);
             case KernelStackView.Entry.Interrupt(var vector) ->
                     messages.get(
-                            inside ? "stacks.kernel.in-vector" : "stacks.kernel.after-vector",
+                            current ? "stacks.kernel.in-vector" : "stacks.kernel.after-vector",
                             "0x" + Integer.toHexString(vector));
         };
     }
 
     private String status() {
         return messages.get(
-                stack.rsp().isPresent() ? "stacks.kernel.running" : "stacks.kernel.empty",
+                current ? "stacks.kernel.running" : "stacks.kernel.empty",
                 Sizes.bytes(stack.high() - stack.low()));
     }
 }

@@ -82,11 +82,11 @@ public final class StacksViewModel {
         }
         List<StackColumn> columns = new ArrayList<>();
         for (StackView stack : shown.stacks().stacks()) {
-            columns.add(new UserColumn(stack, earlier(stack), rbp(), messages).build());
+            columns.add(new UserColumn(stack, earlier(stack), register(Gpr.RBP), messages).build());
         }
         if (shown.kernel() != null) {
             KernelStackView last = before == null ? null : before.kernel();
-            columns.add(new KernelColumn(shown.kernel(), last, messages).build());
+            columns.add(new KernelColumn(shown.kernel(), last, register(Gpr.RSP), messages).build());
         }
         if (!highOnTop.get()) {
             columns.replaceAll(StacksViewModel::flip);
@@ -104,10 +104,10 @@ public final class StacksViewModel {
                 .orElse(null);
     }
 
-    private long rbp() {
+    private long register(int index) {
         return shown == null || shown.registers() == null
                 ? 0
-                : shown.registers().general().get(Gpr.RBP).value();
+                : shown.registers().general().get(index).value();
     }
 
     /** The last switch, if it happened since the last stop. */

@@ -2,6 +2,7 @@ package org.stackshift.ui.stacks;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.session.view.FrameView;
+import org.stackshift.session.view.SlotMeaning;
 import org.stackshift.session.view.SlotView;
 import org.stackshift.session.view.StackView;
 import org.stackshift.ui.common.Hex;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** Turns a stack of the program into a column, high addresses first. */
 final class UserColumn {
+    /** Words drawn of a run that was never written. */
+    private static final int UNTOUCHED = 4;
+
     private final Messages messages;
     private final Meanings meanings;
     private final StackView stack;
@@ -43,7 +47,12 @@ final class UserColumn {
     StackColumn build() {
         rows.add(new StackRow.Note(messages.get("stacks.high", Hex.plain(stack.high())), false));
         long expected = stack.high() - 8;
+        long untouched = 0;
         for (SlotView slot : stack.rows()) {
+            untouched = isUntouched(slot) ? untouched + 8 : 0;
+            if (untouched > 8 * UNTOUCHED) {
+                continue;
+            }
             gap(expected - slot.vaddr());
             rows.add(word(slot));
             expected = slot.vaddr() - 8;
@@ -57,6 +66,12 @@ final class UserColumn {
                 status(),
                 stack.current(),
                 rows);
+    }
+
+    /** Whether nobody has any use for a word yet; of a run of these only the first few are drawn. */
+    private boolean isUntouched(SlotView slot) {
+        return slot.meaning() instanceof SlotMeaning.NeverWritten
+                && slot.vaddr() < stack.rsp().orElse(stack.high());
     }
 
     private StackRow.Word word(SlotView slot) {
