@@ -11,6 +11,9 @@ final class ExitCode {
     /** There is no such file, or it cannot be read. */
     static final int NO_INPUT = 66;
 
+    /** Something that the command needs is missing: a display, GTK. */
+    static final int UNAVAILABLE = 69;
+
     /** A bug of ours. */
     static final int SOFTWARE = 70;
 

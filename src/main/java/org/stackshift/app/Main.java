@@ -1,10 +1,15 @@
 package org.stackshift.app;
 
+import org.stackshift.session.MachineLauncher;
+import org.stackshift.ui.shell.Gui;
+import org.stackshift.ui.shell.NoWindowException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 
 /**
  * The composition root: chooses a command and turns every failure into one sentence and an exit
@@ -23,9 +28,20 @@ import java.io.PrintWriter;
         },
         mixinStandardHelpOptions = true,
         version = "stackshift 0.1.0")
-public final class Main {
+public final class Main implements Callable<Integer> {
     /** Set to anything, it lets a bug of ours print its trace. */
     private static final String DEBUG_VARIABLE = "STACKSHIFT_DEBUG";
+
+    /** Without a command: the window. */
+    @Override
+    public Integer call() throws Failure, InterruptedException {
+        try {
+            new Gui(new MachineLauncher(), LabFolder.find()).run();
+            return 0;
+        } catch (NoWindowException e) {
+            throw new Failure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+    }
 
     /** Starts the program; never returns normally. */
     public static void main(String[] args) {

@@ -6,7 +6,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stackshift.session.Command;
+import org.stackshift.session.MachineLauncher;
+import org.stackshift.session.OpenException;
+import org.stackshift.session.Program;
+import org.stackshift.session.SessionPort;
 import org.stackshift.session.StepUnit;
+import org.stackshift.session.view.Place;
+import org.stackshift.session.view.RunState;
+import org.stackshift.session.view.StopReason;
+import org.stackshift.session.view.Views;
 import org.stackshift.ui.common.Language;
 import org.stackshift.ui.settings.Settings;
 import org.stackshift.ui.settings.Theme;
@@ -21,6 +29,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Draws the window in all themes, languages and sizes into {@code target/snapshots}, for people to
@@ -38,15 +49,12 @@ class WindowSnapshots {
         stage = primary;
         window =
                 new MainWindow(
-                        stage,
-                        program -> new ScriptedSession(),
-                        settings,
-                        LabCatalog.read(Path.of("labs")));
+                        stage, new MachineLauncher(), settings, LabCatalog.read(Path.of("labs")));
         window.show();
     }
 
     @Test
-    void drawEverything(FxRobot robot) throws IOException {
+    void drawEverything(FxRobot robot) throws Exception {
         boolean quick = System.getProperty("snapshots").equals("quick");
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (Language language : Language.values()) {
@@ -59,26 +67,67 @@ class WindowSnapshots {
         picture(robot, "scale-160", 1440, 900);
     }
 
-    private void drawAll(FxRobot robot, Theme theme, Language language) throws IOException {
+    private void drawAll(FxRobot robot, Theme theme, Language language) throws Exception {
         robot.interact(() -> settings.theme().set(theme));
         robot.interact(() -> settings.language().set(language));
         String name = theme.name().toLowerCase(Locale.ROOT) + "-" + language.tag();
         robot.interact(() -> window.session().detach());
         picture(robot, "welcome-" + name, 1440, 900);
-        robot.interact(() -> window.session().attach(new ScriptedSession()));
-        send(robot, new Command.StepInto(StepUnit.INSTRUCTION));
+        open(robot, "coroutine-original-O0-nolibc");
+        runToYield(robot);
+        picture(robot, "breakpoint-" + name, 1440, 900);
+        while (!(reason() instanceof StopReason.SwitchedStack)) {
+            send(robot, new Command.StepInto(StepUnit.INSTRUCTION));
+        }
         picture(robot, "switch-" + name, 1440, 900);
         picture(robot, "switch-small-" + name, 1024, 700);
-        send(robot, new Command.Stop());
+        send(robot, new Command.Run());
+        picture(robot, "ended-" + name, 1440, 900);
+        open(robot, "coroutine-original-O1-nolibc");
+        send(robot, new Command.Run());
         picture(robot, "killed-" + name, 1440, 900);
     }
 
+    private void open(FxRobot robot, String name) throws OpenException {
+        Path file = Path.of("labs/01-coroutine/bin", name);
+        SessionPort port = new MachineLauncher().open(new Program(file, List.of()));
+        robot.interact(() -> window.session().attach(port));
+    }
+
+    private void runToYield(FxRobot robot) {
+        String header =
+                views().code().files().stream()
+                        .filter(file -> file.endsWith("coroutine.h"))
+                        .findFirst()
+                        .orElseThrow();
+        Place place = new Place.Line(header, 91);
+        robot.interact(() -> window.session().send(new Command.ToggleBreakpoint(place)));
+        send(robot, new Command.Run());
+        robot.interact(() -> window.session().send(new Command.ToggleBreakpoint(place)));
+    }
+
+    /** Sends a command and waits until it has moved the machine and the machine stands still. */
     private void send(FxRobot robot, Command command) {
-        robot.interact(
-                () -> {
-                    window.session().send(command);
-                    window.session().sample();
-                });
+        long before = views().status().icount();
+        robot.interact(() -> window.session().send(command));
+        try {
+            WaitForAsyncUtils.waitFor(
+                    20,
+                    TimeUnit.SECONDS,
+                    () ->
+                            views().status().icount() > before
+                                    && views().status().state() != RunState.RUNNING);
+        } catch (TimeoutException e) {
+            throw new AssertionError("the machine never stopped", e);
+        }
+    }
+
+    private StopReason reason() {
+        return views().status().reason();
+    }
+
+    private Views views() {
+        return Objects.requireNonNull(window.session().views().get());
     }
 
     private void picture(FxRobot robot, String name, double width, double height)

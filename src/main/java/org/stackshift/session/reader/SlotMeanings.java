@@ -94,12 +94,14 @@ final class SlotMeanings {
         peek.word(slot)
                 .ifPresent(
                         value -> {
-                            Symbol symbol = naming.symbol(value);
-                            if (symbol != null) {
+                            // The call itself: it may be its function's last instruction.
+                            Symbol call = naming.symbol(value - 1);
+                            if (call != null) {
                                 meanings.put(
                                         slot,
                                         new SlotMeaning.ReturnAddress(
-                                                symbol, naming.line(value - 1)));
+                                                new Symbol(call.name(), call.offset() + 1),
+                                                naming.line(value - 1)));
                             }
                         });
     }

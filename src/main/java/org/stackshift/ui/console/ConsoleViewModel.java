@@ -12,7 +12,6 @@ import org.stackshift.session.view.ConsoleView.Span;
 import org.stackshift.session.view.Views;
 import org.stackshift.ui.common.LiveSession;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Decides what the console shows. */
@@ -72,23 +71,16 @@ public final class ConsoleViewModel {
     }
 
     private static List<ConsoleLine> split(List<Span> spans) {
-        List<ConsoleLine> lines = new ArrayList<>();
-        List<Span> line = new ArrayList<>();
+        LineBuilder lines = new LineBuilder();
         for (Span span : spans) {
             String[] parts = span.text().split("\n", -1);
             for (int i = 0; i < parts.length; i++) {
                 if (i > 0) {
-                    lines.add(new ConsoleLine(line));
-                    line.clear();
+                    lines.end();
                 }
-                if (!parts[i].isEmpty()) {
-                    line.add(new Span(span.source(), parts[i]));
-                }
+                lines.add(span.source(), parts[i]);
             }
         }
-        if (!line.isEmpty()) {
-            lines.add(new ConsoleLine(line));
-        }
-        return lines;
+        return lines.finish();
     }
 }

@@ -3,7 +3,6 @@ package org.stackshift.ui.shell;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-import org.jspecify.annotations.Nullable;
 import org.stackshift.session.SessionLauncher;
 import org.stackshift.ui.common.Language;
 import org.stackshift.ui.settings.ConfigFolder;
@@ -37,12 +36,11 @@ public final class Gui {
     /**
      * Shows the window and returns when it is closed.
      *
-     * @param program to open at once, null for the welcome page
      * @throws NoWindowException if this machine cannot show a window
      */
-    public void run(@Nullable Path program) throws NoWindowException, InterruptedException {
+    public void run() throws NoWindowException, InterruptedException {
         try {
-            Platform.startup(() -> begin(program));
+            Platform.startup(this::begin);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError | NoClassDefFoundError e) {
             throw new NoWindowException(e);
         }
@@ -55,7 +53,7 @@ public final class Gui {
         }
     }
 
-    private void begin(@Nullable Path program) {
+    private void begin() {
         try {
             Path folder =
                     ConfigFolder.of(
@@ -69,9 +67,6 @@ public final class Gui {
             MainWindow window = new MainWindow(stage, launcher, settings, LabCatalog.read(labs));
             stage.setOnHidden(event -> end(window, file, settings));
             window.show();
-            if (program != null) {
-                window.open(program);
-            }
         } catch (RuntimeException e) {
             closed.completeExceptionally(e);
         }

@@ -27,10 +27,7 @@ final class KernelColumn {
      * @param rsp the register: the stack is current if it points here
      */
     KernelColumn(
-            KernelStackView stack,
-            @Nullable KernelStackView before,
-            long rsp,
-            Messages messages) {
+            KernelStackView stack, @Nullable KernelStackView before, long rsp, Messages messages) {
         this.stack = stack;
         this.current = stack.rsp().isPresent() && stack.rsp().getAsLong() == rsp;
         this.messages = messages;

@@ -86,7 +86,8 @@ public final class StacksViewModel {
         }
         if (shown.kernel() != null) {
             KernelStackView last = before == null ? null : before.kernel();
-            columns.add(new KernelColumn(shown.kernel(), last, register(Gpr.RSP), messages).build());
+            columns.add(
+                    new KernelColumn(shown.kernel(), last, register(Gpr.RSP), messages).build());
         }
         if (!highOnTop.get()) {
             columns.replaceAll(StacksViewModel::flip);

@@ -68,7 +68,9 @@ final class UserColumn {
                 rows);
     }
 
-    /** Whether nobody has any use for a word yet; of a run of these only the first few are drawn. */
+    /**
+     * Whether nobody has any use for a word yet; of a run of these only the first few are drawn.
+     */
     private boolean isUntouched(SlotView slot) {
         return slot.meaning() instanceof SlotMeaning.NeverWritten
                 && slot.vaddr() < stack.rsp().orElse(stack.high());
