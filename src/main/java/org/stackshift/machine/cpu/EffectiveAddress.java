@@ -42,6 +42,16 @@ public final class EffectiveAddress {
         return plain ? sum : special(cpu, sum);
     }
 
+    /** Whether the formula is base + displacement and nothing else, as for most operands. */
+    public boolean isBased() {
+        return plain && index == Cpu.ZERO;
+    }
+
+    /** The linear address by the shorter formula, for ops that know {@link #isBased} beforehand. */
+    public long based(Cpu cpu) {
+        return cpu.gpr[base] + displacement;
+    }
+
     /**
      * The offset within the segment, as lea wants it: truncated to the address size, no segment
      * base.

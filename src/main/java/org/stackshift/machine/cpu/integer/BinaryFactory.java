@@ -88,13 +88,18 @@ final class BinaryFactory implements OpFactory {
         boolean extends_ = operation == MOV || operation == MOVZX_BYTE || operation == MOVZX_WORD;
         boolean immediate = source instanceof Operand.Immediate;
         int sourceBytes = extends_ && !immediate ? source.size() : bytes;
-        Shape shape = new Shape(operation, bytes, sourceBytes, immediate);
+        boolean based = isBased(destination, nextRip) || isBased(source, nextRip);
+        Shape shape = new Shape(operation, bytes, sourceBytes, immediate, based);
         Op op =
                 Specialiser.create(
                         template(destination, source), shape, destination, source, nextRip);
         return Operands.isRsp(destination) && operation.writesDestination()
                 ? watched(op, operation)
                 : op;
+    }
+
+    private static boolean isBased(Operand operand, long nextRip) {
+        return operand instanceof Operand.Memory && Operands.address(operand, nextRip).isBased();
     }
 
     private static Class<? extends Op> template(Operand destination, Operand source) {

@@ -13,6 +13,7 @@ final class LoadForm extends Op {
     private static final Semantics SEMANTICS = SHAPE.operation().semantics();
     private static final boolean READS = SHAPE.operation().readsDestination();
     private static final boolean WRITES = SHAPE.operation().writesDestination();
+    private static final boolean BASED = SHAPE.based();
     private static final int BYTES = SHAPE.bytes();
     private static final int SOURCE_BYTES = SHAPE.sourceBytes();
 
@@ -27,7 +28,8 @@ final class LoadForm extends Op {
     @Override
     public void execute(Cpu cpu) {
         long[] gpr = cpu.gpr;
-        long b = Width.signed(cpu.load(source.of(cpu), SOURCE_BYTES), SOURCE_BYTES);
+        long vaddr = BASED ? source.based(cpu) : source.of(cpu);
+        long b = Width.signed(cpu.load(vaddr, SOURCE_BYTES), SOURCE_BYTES);
         long a = READS ? Registers.read(gpr, destination, BYTES) : 0;
         long result = SEMANTICS.apply(cpu, a, b, BYTES);
         if (WRITES) {

@@ -16,6 +16,7 @@ final class UpdateForm extends Op {
     private static final Semantics SEMANTICS = SHAPE.operation().semantics();
     private static final boolean READS = SHAPE.operation().readsDestination();
     private static final boolean WRITES = SHAPE.operation().writesDestination();
+    private static final boolean BASED = SHAPE.based();
     private static final int BYTES = SHAPE.bytes();
     private static final boolean IMMEDIATE = SHAPE.immediate();
 
@@ -31,7 +32,7 @@ final class UpdateForm extends Op {
 
     @Override
     public void execute(Cpu cpu) {
-        long vaddr = destination.of(cpu);
+        long vaddr = BASED ? destination.based(cpu) : destination.of(cpu);
         if (READS && WRITES) {
             cpu.probeWrite(vaddr, BYTES);
         }
