@@ -2,8 +2,8 @@
  * Runs a program on the CPU of this machine and says how it ended: autopsy SECONDS OUTPUT PROGRAM [ARGUMENT]...
  *
  * Prints one line: "exit STATUS", "running" (killed after SECONDS), or
- * "signal NUMBER CODE ADDRESS RIP RSP RBP INITIAL_RSP" with hexadecimal addresses. The program's standard output goes to
- * the file OUTPUT, standard error to /dev/null; no environment, no address randomisation.
+ * "signal NUMBER CODE ADDRESS RIP RSP RBP INITIAL_RSP" with hexadecimal addresses. The program's standard output and
+ * error go to the file OUTPUT; no environment, no address randomisation.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -32,8 +32,7 @@ static void become(const char *output, char **command) {
     static char *environment[] = {NULL};
     int in = open("/dev/null", O_RDONLY);
     int out = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    int err = open("/dev/null", O_WRONLY);
-    if (in < 0 || out < 0 || err < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0 ||
+    if (in < 0 || out < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(out, 2) < 0 ||
         personality(ADDR_NO_RANDOMIZE) < 0 || ptrace(PTRACE_TRACEME, 0, NULL, NULL) < 0) {
         die("set-up");
     }

@@ -69,7 +69,7 @@ final class Runner {
 
     /** As {@link Machine#run}. */
     Stop run(long maxInstructions) {
-        long deadline = cpu.icount + maxInstructions;
+        long deadline = cpu.icount + Math.min(maxInstructions, Long.MAX_VALUE - cpu.icount);
         boolean moved = false;
         while (true) {
             Stop stop = reasonToStop(deadline, moved);

@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How a program ended on the host's CPU, with an empty input, no environment, no randomised
- * addresses and a file for its output.
+ * How a program ended on the host's CPU, with an empty input, no randomised addresses and a file
+ * for its output.
  *
  * @param kind what ended it
  * @param number exit status or signal number
  * @param code si_code
  * @param address si_addr, 0 where it means nothing
  * @param initialRsp rsp at the program's first instruction
- * @param output what it wrote to standard output
+ * @param output what it wrote to standard output and error
  */
 public record HostEnding(
         Kind kind,

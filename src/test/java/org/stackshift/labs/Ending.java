@@ -1,6 +1,9 @@
 package org.stackshift.labs;
 
 import org.stackshift.hostcpu.HostEnding;
+import org.stackshift.image.elf.ElfFile;
+import org.stackshift.image.elf.ElfFormatException;
+import org.stackshift.image.elf.ProgramHeader;
 import org.stackshift.kernel.TaskExit;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.testing.GuestRun;
@@ -18,60 +21,92 @@ import java.nio.charset.StandardCharsets;
 record Ending(String cause, String output) {
     private static final long STACK_SIZE = 8 << 20;
     private static final long MAPPINGS = 0x7f00_0000_0000L;
+    private static final long HEAP_SIZE = 1 << 20;
     private static final int SHOWN = 120;
 
-    static Ending of(HostEnding host) {
+    /**
+     * The memory of a process at its end.
+     *
+     * @param imageEnd where the program's own segments end; the heap lies behind
+     */
+    private record Memory(long initialRsp, long rsp, long imageEnd) {
+        /**
+         * Stack addresses count from the first rsp; of mapped addresses the offset in the page
+         * stays. Heap addresses count from rsp if that is there too: how much of the heap a C
+         * library has used before main depends on the CPU.
+         */
+        String place(long vaddr) {
+            long depth = initialRsp - vaddr;
+            if (depth >= 0 && depth < STACK_SIZE) {
+                return "stack-" + Long.toHexString(depth);
+            }
+            if (vaddr >= MAPPINGS) {
+                return "mapping+" + Long.toHexString(vaddr & 0xfff);
+            }
+            return isHeap(vaddr) ? heapPlace(vaddr) : Long.toHexString(vaddr);
+        }
+
+        private boolean isHeap(long vaddr) {
+            return vaddr >= imageEnd && vaddr < imageEnd + HEAP_SIZE;
+        }
+
+        private String heapPlace(long vaddr) {
+            return vaddr == rsp || !isHeap(rsp) ? "heap" : String.format("rsp%+d", vaddr - rsp);
+        }
+    }
+
+    static Ending of(HostEnding host, byte[] elf) {
+        Memory memory = new Memory(host.initialRsp(), host.rsp(), imageEnd(elf));
         String cause =
                 switch (host.kind()) {
                     case EXIT -> "exit " + host.number();
                     case RUNNING -> "running";
                     case SIGNAL ->
-                            signal(host.number(), host.code(), host.address())
-                                    + registers(
-                                            host.rip(), host.rsp(), host.rbp(), host.initialRsp());
+                            signal(memory, host.number(), host.code(), host.address())
+                                    + registers(memory, host.rip(), host.rbp());
                 };
         return new Ending(cause, printable(host.output()));
     }
 
-    static Ending of(GuestRun guest) {
-        String cause = guest.exit().map(exit -> cause(guest, exit)).orElse("running");
+    static Ending of(GuestRun guest, byte[] elf) {
+        Memory memory = new Memory(guest.initialRsp(), guest.rsp(), imageEnd(elf));
+        String cause = guest.exit().map(exit -> cause(memory, guest, exit)).orElse("running");
         return new Ending(cause, printable(guest.output()));
     }
 
-    private static String cause(GuestRun guest, TaskExit exit) {
+    private static String cause(Memory memory, GuestRun guest, TaskExit exit) {
         if (exit.signal().isEmpty()) {
             return "exit " + exit.status();
         }
         SigInfo info = exit.signal().get();
-        return signal(info.signal(), info.code(), info.hasAddress() ? info.word() : 0)
-                + registers(exit.rip(), guest.rsp(), guest.rbp(), guest.initialRsp());
+        long address = info.hasAddress() ? info.word() : 0;
+        return signal(memory, info.signal(), info.code(), address)
+                + registers(memory, exit.rip(), guest.rbp());
     }
 
-    private static String signal(int number, int code, long address) {
-        return "signal " + number + " code " + code + " addr " + place(address, 0);
+    private static String signal(Memory memory, int number, int code, long address) {
+        return "signal " + number + " code " + code + " addr " + memory.place(address);
     }
 
-    private static String registers(long rip, long rsp, long rbp, long initialRsp) {
+    private static String registers(Memory memory, long rip, long rbp) {
         return " rip "
-                + place(rip, initialRsp)
+                + memory.place(rip)
                 + " rsp "
-                + place(rsp, initialRsp)
+                + memory.place(memory.rsp())
                 + " rbp "
-                + place(rbp, initialRsp);
+                + memory.place(rbp);
     }
 
-    /**
-     * Stack addresses count from the first rsp; of mapped addresses the offset in the page stays.
-     */
-    private static String place(long vaddr, long initialRsp) {
-        long depth = initialRsp - vaddr;
-        if (depth >= 0 && depth < STACK_SIZE) {
-            return "stack-" + Long.toHexString(depth);
+    private static long imageEnd(byte[] elf) {
+        try {
+            return ElfFile.parse(elf).programHeaders().stream()
+                    .filter(header -> header.type() == ProgramHeader.PT_LOAD)
+                    .mapToLong(header -> header.vaddr() + header.memorySize())
+                    .max()
+                    .orElseThrow();
+        } catch (ElfFormatException e) {
+            throw new AssertionError(e);
         }
-        if (vaddr >= MAPPINGS) {
-            return "mapping+" + Long.toHexString(vaddr & 0xfff);
-        }
-        return Long.toHexString(vaddr);
     }
 
     private static String printable(byte[] bytes) {

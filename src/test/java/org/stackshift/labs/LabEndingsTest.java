@@ -36,7 +36,7 @@ class LabEndingsTest {
         }
         List<String> lines = new ArrayList<>();
         for (Path program : programs().toList()) {
-            Ending ending = Ending.of(HostEnding.of(program, HOST_SECONDS));
+            Ending ending = hostEnding(program);
             lines.add(program.getFileName() + "\t" + ending.cause() + "\t" + ending.output());
         }
         Files.write(TABLE, lines);
@@ -51,20 +51,20 @@ class LabEndingsTest {
     @ParameterizedTest
     @MethodSource("programs")
     void theMachineEndsAsTheTableSays(Path program) throws IOException {
-        GuestRun guest =
-                GuestRun.of(
-                        Files.readAllBytes(program),
-                        new byte[0],
-                        MAX_INSTRUCTIONS,
-                        program.toString());
-        assertEquals(expected(program), Ending.of(guest));
+        byte[] elf = Files.readAllBytes(program);
+        GuestRun guest = GuestRun.of(elf, new byte[0], MAX_INSTRUCTIONS, program.toString());
+        assertEquals(expected(program), Ending.of(guest, elf));
     }
 
     @ParameterizedTest
     @MethodSource("programs")
     void theHostEndsAsTheTableSays(Path program) throws IOException {
         assumeTrue(HostEnding.available(), "the host is not x86-64 Linux with gcc");
-        assertEquals(expected(program), Ending.of(HostEnding.of(program, HOST_SECONDS)));
+        assertEquals(expected(program), hostEnding(program));
+    }
+
+    private static Ending hostEnding(Path program) throws IOException {
+        return Ending.of(HostEnding.of(program, HOST_SECONDS), Files.readAllBytes(program));
     }
 
     private static Ending expected(Path program) throws IOException {
