@@ -7,9 +7,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stackshift.session.Command;
 import org.stackshift.session.MachineLauncher;
-import org.stackshift.session.OpenException;
-import org.stackshift.session.Program;
-import org.stackshift.session.SessionPort;
 import org.stackshift.session.StepUnit;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.RunState;
@@ -30,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -88,10 +86,10 @@ class WindowSnapshots {
         picture(robot, "killed-" + name, 1440, 900);
     }
 
-    private void open(FxRobot robot, String name) throws OpenException {
-        Path file = Path.of("labs/01-coroutine/bin", name);
-        SessionPort port = new MachineLauncher().open(new Program(file, List.of()));
-        robot.interact(() -> window.session().attach(port));
+    private void open(FxRobot robot, String name) {
+        robot.interact(() -> window.session().detach());
+        robot.interact(() -> window.open(Path.of("labs/01-coroutine/bin", name)));
+        await(() -> window.session().views().get() != null);
     }
 
     private void runToYield(FxRobot robot) {
@@ -110,15 +108,17 @@ class WindowSnapshots {
     private void send(FxRobot robot, Command command) {
         long before = views().status().icount();
         robot.interact(() -> window.session().send(command));
+        await(
+                () ->
+                        views().status().icount() > before
+                                && views().status().state() != RunState.RUNNING);
+    }
+
+    private static void await(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
-                    () ->
-                            views().status().icount() > before
-                                    && views().status().state() != RunState.RUNNING);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {
-            throw new AssertionError("the machine never stopped", e);
+            throw new AssertionError("the window never got there", e);
         }
     }
 

@@ -14,10 +14,12 @@ import org.stackshift.session.view.CodeView;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.SourceLine;
 import org.stackshift.session.view.SourceView;
+import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.Syntax;
 import org.stackshift.session.view.Views;
 import org.stackshift.ui.common.LiveSession;
+import org.stackshift.ui.common.Names;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class CodeViewModel {
     private final ObjectProperty<@Nullable SourceLine> linked = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Place> cursor = new SimpleObjectProperty<>();
     private @Nullable CodeView shown;
+    private StopReason lastReason = new StopReason.None();
     private List<String> lines = List.of();
     private List<List<Token>> tokens = List.of();
 
@@ -109,6 +112,20 @@ public final class CodeViewModel {
             shown = views.code();
             state.set(state(shown, views.request().codeAt()));
         }
+        if (views != null) {
+            showCulprit(views.status().reason());
+        }
+    }
+
+    /** A return to nowhere leaves rip where there is no code: looks at the return instead, once. */
+    private void showCulprit(StopReason reason) {
+        if (reason.equals(lastReason)) {
+            return;
+        }
+        lastReason = reason;
+        if (reason instanceof StopReason.Killed(var fault) && fault.ret() != null) {
+            browse(new Place.Code(fault.ret().vaddr()));
+        }
     }
 
     private CodeState state(CodeView view, @Nullable Place at) {
@@ -173,6 +190,6 @@ public final class CodeViewModel {
             return "";
         }
         Symbol symbol = rows.get(Math.max(focus, 0)).function();
-        return symbol == null ? "" : symbol.name();
+        return symbol == null ? "" : Names.brief(symbol.name());
     }
 }

@@ -14,6 +14,7 @@ import org.stackshift.session.view.SourceLine;
 import org.stackshift.session.view.Symbol;
 import org.stackshift.ui.common.Hex;
 import org.stackshift.ui.common.Messages;
+import org.stackshift.ui.common.Names;
 
 /** An instruction: gutter, address, bytes, mnemonic, operands, target, remark. */
 final class InstructionCell extends ListCell<CodeRow> {
@@ -79,7 +80,7 @@ final class InstructionCell extends ListCell<CodeRow> {
         mnemonic.setText(item.mnemonic());
         operands.setText(item.operands());
         Symbol symbol = item.target();
-        target.setText(symbol == null ? "" : "<" + symbol.text() + ">");
+        target.setText(symbol == null ? "" : "<" + Names.brief(symbol) + ">");
         remark.setText(remark(item));
         remark.setVisible(!remark.getText().isEmpty());
         setAccessibleText(
@@ -99,7 +100,7 @@ final class InstructionCell extends ListCell<CodeRow> {
         if (item.is(Mark.STACK_SWITCH)) {
             return messages.get("code.stack-switch");
         }
-        return startsFunction(item) ? item.function().name() + ":" : "";
+        return startsFunction(item) ? Names.brief(item.function().name()) + ":" : "";
     }
 
     private static boolean startsFunction(CodeRow item) {

@@ -36,6 +36,13 @@ final class Listing<R> extends ListView<R> {
                         Bindings.createDoubleBinding(
                                 () -> Math.rint(ROW_HEIGHT * scale.get()), scale));
         setMinSize(0, 0);
+        heightProperty().addListener(observable -> revealFocus());
+    }
+
+    private void revealFocus() {
+        if (focus >= 0 && focus < getItems().size()) {
+            reveal(focus);
+        }
     }
 
     /** Replaces the rows; keeps {@code focusIndex} in sight if it is not -1. */

@@ -27,8 +27,8 @@ import java.util.List;
 public final class RegistersPanel extends VBox {
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double WIDE = 660;
-    private static final double TIGHT = 520;
+    private static final double WIDE = 690;
+    private static final double TIGHT = 560;
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final RegistersViewModel model;
@@ -49,7 +49,7 @@ public final class RegistersPanel extends VBox {
         this.scale = scale;
         this.messages = messages;
         grid.getStyleClass().add("register-grid");
-        grid.widthProperty().addListener(observable -> fold());
+        widthProperty().addListener(observable -> fold());
         flags.getStyleClass().add("flags");
         VBox content = new VBox(grid, flags);
         ScrollPane scroll = new ScrollPane(content);
@@ -66,7 +66,7 @@ public final class RegistersPanel extends VBox {
 
     /** Leaves the words of the chips out where there is room for their shapes only. */
     private void fold() {
-        grid.pseudoClassStateChanged(NARROW, grid.getWidth() < WIDE * scale.get());
+        grid.pseudoClassStateChanged(NARROW, getWidth() < WIDE * scale.get());
         draw(model.state().get());
     }
 
@@ -120,7 +120,7 @@ public final class RegistersPanel extends VBox {
         for (int i = 0; i < state.cells().size(); i++) {
             nodes.get(i).show(state.cells().get(i));
         }
-        boolean tight = grid.getWidth() > 0 && grid.getWidth() < TIGHT * scale.get();
+        boolean tight = getWidth() > 0 && getWidth() < TIGHT * scale.get();
         layOut(state.cells().size(), tight ? state.columns() - 1 : state.columns());
         drawFlags(state.flags());
     }

@@ -17,6 +17,7 @@ import org.stackshift.ui.common.Changes;
 import org.stackshift.ui.common.Hex;
 import org.stackshift.ui.common.LiveSession;
 import org.stackshift.ui.common.Messages;
+import org.stackshift.ui.common.Names;
 import org.stackshift.ui.common.Owners;
 
 import java.util.ArrayList;
@@ -145,7 +146,8 @@ public final class RegistersViewModel {
 
     private RegisterCell named(RegisterValue register, Hex value, boolean changed, Symbol symbol) {
         String full = messages.get("registers.points-at", symbol.text());
-        return new RegisterCell(register.name(), value, changed, symbol.name(), null, full);
+        return new RegisterCell(
+                register.name(), value, changed, Names.brief(symbol.name()), null, full);
     }
 
     private List<RegisterCell> sse(RegistersView view, RegistersView base) {

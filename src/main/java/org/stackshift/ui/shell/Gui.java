@@ -1,6 +1,7 @@
 package org.stackshift.ui.shell;
 
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.stage.Stage;
 
 import org.stackshift.session.SessionLauncher;
@@ -63,6 +64,8 @@ public final class Gui {
             SettingsFile file = new SettingsFile(folder);
             Settings settings = new Settings(Language.of(Locale.getDefault()));
             file.load(settings);
+            settings.recent()
+                    .addListener((ListChangeListener<Path>) change -> save(file, settings));
             Stage stage = new Stage();
             MainWindow window = new MainWindow(stage, launcher, settings, LabCatalog.read(labs));
             stage.setOnHidden(event -> end(window, file, settings));
@@ -74,11 +77,15 @@ public final class Gui {
 
     private void end(MainWindow window, SettingsFile file, Settings settings) {
         window.close();
+        save(file, settings);
+        closed.complete(null);
+    }
+
+    private static void save(SettingsFile file, Settings settings) {
         try {
             file.save(settings);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the settings could not be saved", e);
         }
-        closed.complete(null);
     }
 }

@@ -3,6 +3,7 @@ package org.stackshift.ui.shell;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -57,6 +58,8 @@ public final class Shell implements ShellActions.WindowCommands {
         Scene scene = new Scene(root, size("width", WIDTH), size("height", HEIGHT));
         appearance.dress(scene);
         acceptFiles(scene);
+        root.cursorProperty()
+                .bind(model.opening().map(busy -> busy ? Cursor.WAIT : Cursor.DEFAULT));
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
@@ -100,6 +103,14 @@ public final class Shell implements ShellActions.WindowCommands {
     }
 
     @Override
+    public void goTo(String selector) {
+        Node node = stage.getScene().lookup(selector);
+        if (node != null) {
+            node.requestFocus();
+        }
+    }
+
+    @Override
     public boolean dark() {
         return appearance.dark().get();
     }
@@ -108,6 +119,8 @@ public final class Shell implements ShellActions.WindowCommands {
         SplitPane left = split(Orientation.VERTICAL, panels.code(), panels.console());
         SplitPane right = split(Orientation.VERTICAL, panels.registers(), panels.stacks());
         SplitPane main = split(Orientation.HORIZONTAL, left, right);
+        SplitPane.setResizableWithParent(panels.console(), false);
+        SplitPane.setResizableWithParent(panels.registers(), false);
         layout.keep("main", main, 0.41);
         layout.keep("left", left, 0.8);
         layout.keep("right", right, 0.29);

@@ -19,6 +19,8 @@ import org.stackshift.ui.common.Messages;
 import org.stackshift.ui.settings.Settings;
 import org.stackshift.ui.settings.Theme;
 
+import java.util.List;
+
 /** Everything that the menus, the toolbar and the keyboard can do. */
 final class ShellActions {
     private static final Modifier COMMAND = KeyCombination.SHORTCUT_DOWN;
@@ -43,6 +45,7 @@ final class ShellActions {
     final Action smaller;
     final Action normalSize;
     final Action resetLayout;
+    final List<Action> goTo;
 
     private final Messages messages;
 
@@ -127,6 +130,16 @@ final class ShellActions {
                         NEVER,
                         () -> settings.setScale(1));
         resetLayout = action("reset-layout", Feather.LAYOUT, null, NEVER, window::resetLayout);
+        goTo =
+                List.of(
+                        goTo("go-code", Feather.CODE, KeyCode.DIGIT1, "#listing", window),
+                        goTo("go-registers", Feather.GRID, KeyCode.DIGIT2, ".register", window),
+                        goTo("go-stacks", Feather.COLUMNS, KeyCode.DIGIT3, ".stack-rows", window),
+                        goTo("go-console", Feather.TERMINAL, KeyCode.DIGIT4, "#stdin", window));
+    }
+
+    private Action goTo(String id, Ikon icon, KeyCode key, String selector, WindowCommands window) {
+        return action(id, icon, keys(key, COMMAND), NEVER, () -> window.goTo(selector));
     }
 
     /** What only the window itself can do. */
@@ -136,6 +149,9 @@ final class ShellActions {
         void quit();
 
         void resetLayout();
+
+        /** Gives the keyboard to the first node that a CSS selector finds. */
+        void goTo(String selector);
 
         /** Whether dark colours are shown now, whoever chose them. */
         boolean dark();

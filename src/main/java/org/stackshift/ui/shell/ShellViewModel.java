@@ -16,7 +16,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.session.Command;
-import org.stackshift.session.OpenException;
 import org.stackshift.session.Program;
 import org.stackshift.session.SessionPort;
 import org.stackshift.session.StepUnit;
@@ -26,6 +25,7 @@ import org.stackshift.session.view.Views;
 import org.stackshift.ui.common.Hex;
 import org.stackshift.ui.common.LiveSession;
 import org.stackshift.ui.common.Messages;
+import org.stackshift.ui.common.Names;
 import org.stackshift.ui.common.Sizes;
 import org.stackshift.ui.settings.Settings;
 
@@ -43,8 +43,7 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<StatusState> status =
             new ReadOnlyObjectWrapper<>(StatusState.EMPTY);
-    private final ReadOnlyObjectWrapper<OpenException.@Nullable Reason> failure =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper program = new ReadOnlyStringWrapper("");
     private final ObjectProperty<StepUnit> unit = new SimpleObjectProperty<>(StepUnit.INSTRUCTION);
@@ -99,7 +98,7 @@ public final class ShellViewModel {
     /** Why the last file could not be opened; empty if it could. */
     public StringBinding failureText() {
         return Bindings.createStringBinding(
-                () -> failure.get() == null ? "" : messages.get("open." + failure.get()),
+                () -> failure.get().isEmpty() ? "" : messages.get("open." + failure.get()),
                 failure,
                 messages.language());
     }
@@ -125,7 +124,7 @@ public final class ShellViewModel {
 
     /** Opens a program in place of the present one. */
     public void open(Path file) {
-        failure.set(null);
+        failure.set("");
         opening.set(true);
         opener.open(new Program(file, List.of()), port -> opened(file, port), this::failed);
     }
@@ -173,7 +172,7 @@ public final class ShellViewModel {
         sendSpeed();
     }
 
-    private void failed(OpenException.Reason reason) {
+    private void failed(String reason) {
         opening.set(false);
         failure.set(reason);
     }
@@ -208,6 +207,6 @@ public final class ShellViewModel {
                 messages.get(view.cpl() == 0 ? "status.kernel-mode" : "status.user-mode"),
                 messages.get("status.task", Integer.toString(view.pid()), view.task()),
                 Hex.plain(view.cr3()),
-                view.where() == null ? "" : view.where().text());
+                view.where() == null ? "" : Names.brief(view.where()));
     }
 }

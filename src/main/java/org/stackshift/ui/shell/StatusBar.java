@@ -27,6 +27,7 @@ final class StatusBar extends HBox {
         Label cause = part(StatusState::sentence, "status-cause");
         cause.setMinWidth(0);
         Label cr3 = new Label("CR3");
+        cr3.setMinWidth(USE_PREF_SIZE);
         cr3.visibleProperty().bind(model.noProgram().not());
         Label ready = new Label();
         ready.textProperty().bind(messages.bound("status.ready"));

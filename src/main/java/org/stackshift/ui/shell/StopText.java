@@ -7,6 +7,7 @@ import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.Symbol;
 import org.stackshift.ui.common.Hex;
 import org.stackshift.ui.common.Messages;
+import org.stackshift.ui.common.Names;
 import org.stackshift.ui.common.Owners;
 
 /** Puts into a sentence why the machine stands still. */
@@ -63,7 +64,7 @@ final class StopText {
     }
 
     private String place(long vaddr, @Nullable Symbol symbol, @Nullable SourceLine line) {
-        String name = symbol == null ? Hex.plain(vaddr) : symbol.text();
+        String name = symbol == null ? Hex.plain(vaddr) : Names.brief(symbol);
         return line == null ? name : name + " (" + line.fileName() + ":" + line.line() + ")";
     }
 
@@ -78,7 +79,7 @@ final class StopText {
         if (ret != null && fault.access() == FaultView.Access.FETCH) {
             return messages.get("fault.ret", hex(ret.value()));
         }
-        String where = fault.where() == null ? hex(fault.rip()) : fault.where().text();
+        String where = fault.where() == null ? hex(fault.rip()) : Names.brief(fault.where());
         return switch (fault.access()) {
             case FETCH -> messages.get("fault.fetch", hex(fault.vaddr()));
             case READ -> messages.get("fault.read", where, hex(fault.vaddr()));

@@ -85,6 +85,8 @@ final class TopBar extends HBox {
         view.getItems().add(new SeparatorMenuItem());
         view.getItems().addAll(items(actions.bigger, actions.smaller, actions.normalSize));
         view.getItems().add(new SeparatorMenuItem());
+        view.getItems().addAll(items(actions.goTo.toArray(Action[]::new)));
+        view.getItems().add(new SeparatorMenuItem());
         view.getItems().addAll(items(actions.resetLayout));
         MenuBar bar = new MenuBar(file, run, view);
         bar.setUseSystemMenuBar(true);

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -25,6 +26,7 @@ final class ColumnNode extends VBox {
 
     private final Label name = new Label();
     private final Label status = new Label();
+    private final Tooltip statusTip = new Tooltip();
     private final RowsPane rows;
     private final ScrollBar bar = new ScrollBar();
     private final Runnable scrolledByHand;
@@ -44,6 +46,7 @@ final class ColumnNode extends VBox {
         name.setMinWidth(USE_PREF_SIZE);
         status.getStyleClass().add("stack-status");
         status.setMinWidth(0);
+        status.setTooltip(statusTip);
         HBox head = new HBox(OwnerStyle.badge(), name, Card.spacer(), status);
         head.getStyleClass().add("stack-head");
         head.setAlignment(Pos.CENTER_LEFT);
@@ -62,7 +65,7 @@ final class ColumnNode extends VBox {
 
     private void listen() {
         rows.setFocusTraversable(true);
-        rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        rows.setAccessibleRole(AccessibleRole.TEXT);
         rows.setOnMousePressed(event -> rows.requestFocus());
         rows.focusedProperty().addListener(observable -> rows.requestLayout());
         rows.setOnKeyPressed(this::key);
@@ -85,6 +88,7 @@ final class ColumnNode extends VBox {
         pseudoClassStateChanged(CURRENT, next.current());
         name.setText(next.name());
         status.setText(next.status());
+        statusTip.setText(next.name() + ": " + next.status());
         rows.setAccessibleText(next.name() + ", " + next.status());
         rows.show(next.rows());
         following = follow;
@@ -120,6 +124,7 @@ final class ColumnNode extends VBox {
                 };
         if (step != 0) {
             rows.select(rows.selected() + step);
+            speak();
             scrolledByHand.run();
             syncBar();
             event.consume();
@@ -127,6 +132,19 @@ final class ColumnNode extends VBox {
             copy(event.isShiftDown());
             event.consume();
         }
+    }
+
+    /** Tells a screen reader about the selected row. */
+    private void speak() {
+        if (rows.selected() < 0) {
+            return;
+        }
+        String text =
+                switch (column.rows().get(rows.selected())) {
+                    case StackRow.Word word -> word.offset() + " " + word.full();
+                    case StackRow.Note note -> note.text();
+                };
+        rows.setAccessibleText(column.name() + ", " + text);
     }
 
     private void copy(boolean address) {

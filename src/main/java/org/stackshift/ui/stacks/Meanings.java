@@ -8,6 +8,7 @@ import org.stackshift.session.view.SourceLine;
 import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.Target;
 import org.stackshift.ui.common.Messages;
+import org.stackshift.ui.common.Names;
 import org.stackshift.ui.common.Owners;
 
 /** Says in words what a word on a stack is. */
@@ -76,13 +77,13 @@ final class Meanings {
             case null -> "";
             case Target.Stack(var stack, var owner) ->
                     messages.get("stacks.into", Owners.name(owner, messages));
-            case Target.Code(var symbol) -> symbol.text();
-            case Target.Data(var symbol) -> symbol.text();
+            case Target.Code(var symbol) -> Names.brief(symbol);
+            case Target.Data(var symbol) -> Names.brief(symbol);
             case Target.Mapped(var region) -> messages.get("stacks.into", region);
         };
     }
 
     private static String place(Symbol symbol, @Nullable SourceLine line) {
-        return line == null ? symbol.text() : symbol.name() + ":" + line.line();
+        return line == null ? Names.brief(symbol) : Names.brief(symbol.name()) + ":" + line.line();
     }
 }

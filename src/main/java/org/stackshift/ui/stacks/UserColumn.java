@@ -81,22 +81,32 @@ final class UserColumn {
         boolean atRsp = stack.rsp().isPresent() && slot.vaddr() == (base & -8);
         Long old = before.get(slot.vaddr());
         String offset = Hex.distance(slot.vaddr() - base);
-        String brief = meanings.brief(slot);
+        StackRow.Depth depth = depth(slot.vaddr(), base);
         return new StackRow.Word(
                 slot.vaddr(),
                 offset,
                 Hex.plain(slot.value()),
-                brief,
+                meanings.brief(slot),
                 slot.vaddr() == rbp ? "rbp" : "",
-                depth(slot.vaddr(), base),
+                depth,
                 cursor(atRsp),
                 old != null && old != slot.value(),
                 stack.frames().stream().anyMatch(frame -> frame.high() - 8 == slot.vaddr()),
-                Hex.plain(slot.vaddr()) + "  " + Hex.plain(slot.value()) + "\n" + full(slot));
+                Hex.plain(slot.vaddr())
+                        + "  "
+                        + Hex.plain(slot.value())
+                        + "\n"
+                        + full(slot, depth));
     }
 
-    private String full(SlotView slot) {
+    private String full(SlotView slot, StackRow.Depth depth) {
         String text = meanings.full(slot);
+        if (depth == StackRow.Depth.RED_ZONE) {
+            return text + "\n" + messages.get("stacks.red-zone.full");
+        }
+        if (depth == StackRow.Depth.DEAD) {
+            return text + "\n" + messages.get("stacks.dead.full");
+        }
         for (FrameView frame : stack.frames()) {
             if (slot.vaddr() >= frame.low() && slot.vaddr() < frame.high()) {
                 String where = messages.get("stacks.frame.full", frame.function().name());
