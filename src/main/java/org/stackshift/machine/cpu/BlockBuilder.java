@@ -10,7 +10,6 @@ import org.stackshift.machine.memory.Ram;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.LongPredicate;
 
 /**
@@ -103,11 +102,8 @@ final class BlockBuilder {
     }
 
     private Op bind(Instruction insn, long rip, long nextRip) {
-        return factories.stream()
-                .map(factory -> factory.create(insn, rip, nextRip))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> new FaultOp(GuestFault.undefined()));
+        Op op = OpFactory.first(factories, insn, rip, nextRip);
+        return op != null ? op : new FaultOp(GuestFault.undefined());
     }
 
     /** A block in the making. */

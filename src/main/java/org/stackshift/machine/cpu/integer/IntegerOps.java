@@ -10,7 +10,6 @@ import org.stackshift.machine.decode.Operand;
 import org.stackshift.machine.decode.Prefix;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Binds the integer instructions: asks one small factory for each group. Comes first among the
@@ -32,15 +31,10 @@ public final class IntegerOps implements OpFactory {
         if (insn.has(Prefix.LOCK) && !insn.lockable()) {
             return new ActionOp(cpu -> undefined());
         }
-        boolean integer = insn.operands().stream().allMatch(IntegerOps::isInteger);
-        if (!integer && insn.mnemonic() != Mnemonic.PUSH) {
+        if (!isInteger(insn.operands()) && insn.mnemonic() != Mnemonic.PUSH) {
             return null;
         }
-        return GROUPS.stream()
-                .map(group -> group.create(insn, rip, nextRip))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return OpFactory.first(GROUPS, insn, rip, nextRip);
     }
 
     private static void undefined() {
@@ -48,9 +42,14 @@ public final class IntegerOps implements OpFactory {
     }
 
     /** Moves to and from segment, control and debug registers, pop too, are the system's. */
-    private static boolean isInteger(Operand operand) {
-        return !(operand instanceof Operand.Register r)
-                || r.file() == Operand.RegisterFile.GPR
-                || r.file() == Operand.RegisterFile.HIGH_BYTE;
+    private static boolean isInteger(List<Operand> operands) {
+        for (Operand operand : operands) {
+            if (operand instanceof Operand.Register r
+                    && r.file() != Operand.RegisterFile.GPR
+                    && r.file() != Operand.RegisterFile.HIGH_BYTE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

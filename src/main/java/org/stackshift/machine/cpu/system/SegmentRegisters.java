@@ -87,24 +87,15 @@ final class SegmentRegisters {
         return descriptor;
     }
 
-    /** push and pop of fs and gs; null for other operands. */
-    static @Nullable Op createStackOp(Instruction insn) {
+    /** pop of fs and gs; null for other operands. */
+    static @Nullable Op createPop(Instruction insn) {
         if (!(insn.operands().getFirst() instanceof Operand.Register register)
                 || register.file() != RegisterFile.SEGMENT) {
             return null;
         }
         int segment = register.index();
         int bytes = insn.operandSize();
-        return switch (insn.mnemonic()) {
-            case PUSH -> SystemOp.any(cpu -> push(cpu, segment, bytes));
-            default -> SystemOp.any(cpu -> pop(cpu, segment, bytes));
-        };
-    }
-
-    private static void push(Cpu cpu, int segment, int bytes) {
-        long rsp = cpu.gpr[Gpr.RSP] - bytes;
-        cpu.store(rsp, bytes, cpu.selector[segment] & 0xffffL);
-        cpu.gpr[Gpr.RSP] = rsp;
+        return SystemOp.any(cpu -> pop(cpu, segment, bytes));
     }
 
     private static void pop(Cpu cpu, int segment, int bytes) {

@@ -28,7 +28,7 @@ public final class SystemOps implements OpFactory {
     public @Nullable Op create(Instruction insn, long rip, long nextRip) {
         return switch (insn.mnemonic()) {
             case MOV -> SpecialMoves.create(insn, nextRip);
-            case PUSH, POP -> SegmentRegisters.createStackOp(insn);
+            case POP -> SegmentRegisters.createPop(insn);
             case LSS, LFS, LGS -> SegmentRegisters.createFarLoad(insn, nextRip);
             case LAR, LSL, VERR, VERW -> DescriptorQueries.create(insn, nextRip);
             case LGDT, LIDT, SGDT, SIDT, LLDT, SLDT, LTR, STR ->
