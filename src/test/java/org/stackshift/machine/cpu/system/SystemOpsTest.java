@@ -125,6 +125,14 @@ class SystemOpsTest {
     }
 
     @Test
+    void popOfFsLoadsTheSelectorThatPushPushed() {
+        bare.user("6a2b 0fa1 0fa0 cd80").run(); // push $0x2b; pop %fs; push %fs
+        assertEquals(0x2b, cpu.selector[Segment.FS]);
+        assertEquals(0x2b, bare.ram().read64(BareMachine.USER_STACK - 8));
+        assertEquals(BareMachine.USER_STACK - 8, bare.stack(3));
+    }
+
+    @Test
     void ring3MayNotLoadAKernelDataSegment() {
         bare.user("b818000000 8ed8"); // mov $0x18,%eax; mov %eax,%ds
         bare.run();
