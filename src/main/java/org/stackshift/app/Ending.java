@@ -33,10 +33,17 @@ final class Ending {
         return "stackshift: %s (%s) at rip 0x%x%s after %d instructions"
                 .formatted(
                         Signal.name(info.signal()),
-                        SiCode.name(info.signal(), info.code()),
+                        cause(info),
                         exit.rip(),
                         address,
                         exit.userInstructions());
+    }
+
+    private static String cause(SigInfo info) {
+        boolean outOfMemory = info.signal() == Signal.SIGKILL && info.code() == SiCode.SI_KERNEL;
+        return outOfMemory
+                ? "the machine's memory is used up"
+                : SiCode.name(info.signal(), info.code());
     }
 
     /** One line for each system call that the program asked for in vain. */

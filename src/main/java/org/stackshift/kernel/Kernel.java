@@ -119,10 +119,11 @@ public final class Kernel {
 
     /** Runs at most {@code maxInstructions} more instructions of any ring. */
     public RunResult run(long maxInstructions) {
-        long start = machine.icount();
+        long now = machine.icount();
+        long deadline = now + Math.min(maxInstructions, Long.MAX_VALUE - now);
         timers.wakeReaders();
         while (state.exit().isEmpty()) {
-            Stop stop = machine.run(maxInstructions - (machine.icount() - start));
+            Stop stop = machine.run(deadline - machine.icount());
             Optional<RunResult> result = result(stop);
             if (result.isPresent()) {
                 return result.get();

@@ -1,5 +1,6 @@
 package org.stackshift.kernel.entry;
 
+import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.isa.ControlBits;
 import org.stackshift.isa.PageBits;
@@ -43,6 +44,9 @@ public final class Firmware {
      * @throws ErrnoException ENOMEM when the machine is too small to hold even that
      */
     public PhysicalMemory load(TlbControl tlb) throws ErrnoException {
+        if (IMAGE_PADDR + imageSize() > ram.limit()) {
+            throw new ErrnoException(Errno.ENOMEM);
+        }
         ram.ensure((int) (IMAGE_PADDR + imageSize()));
         ram.write(IMAGE_PADDR, image.bytes(), 0, image.bytes().length);
         long pgd = frames.allocate();
