@@ -1,9 +1,13 @@
 package org.stackshift.app;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.debug.LoadedImage;
+import org.stackshift.image.elf.ElfFormatException;
 import org.stackshift.kernel.Kernel;
 import org.stackshift.kernel.KernelConfig;
 import org.stackshift.kernel.RunResult;
+import org.stackshift.session.target.Executable;
+import org.stackshift.session.target.StackFollower;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +29,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
- * {@code stackshift trace}: what hardware and kernel do while a program runs, one JSON object a
- * line.
+ * {@code stackshift trace}: what hardware, kernel and stack pointer do while a program runs, one
+ * JSON object a line.
  */
 @Command(
         name = "trace",
@@ -64,8 +68,17 @@ final class TraceCommand implements Callable<Integer> {
                             .withEvents(event -> out.println(EventJson.line(event)));
             Kernel kernel =
                     new GuestProgram(file, GuestProgram.guestPath(file), argv).start(config);
+            StackFollower.follow(kernel, image(file), event -> out.println(EventJson.line(event)));
             RunResult result = kernel.runUntilUserInstructions(maxInstructions);
             return result == RunResult.EXITED ? 0 : ExitCode.LIMIT;
+        }
+    }
+
+    private static LoadedImage image(Path file) throws Failure {
+        try {
+            return Executable.read(file, GuestProgram.read(file), List.of()).image();
+        } catch (ElfFormatException e) {
+            throw new Failure(ExitCode.DATA, file + ": " + e.problem().sentence());
         }
     }
 

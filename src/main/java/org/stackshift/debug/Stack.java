@@ -124,4 +124,13 @@ public final class Stack {
         isFinished = true;
         resume = Optional.empty();
     }
+
+    /** The name, or what serves as one in a list of events. */
+    @Override
+    public String toString() {
+        if (!name.isEmpty()) {
+            return name;
+        }
+        return isKernel() ? "kernel" : "stack " + number;
+    }
 }

@@ -1,13 +1,11 @@
 package org.stackshift.session.target;
 
 import org.stackshift.abi.ErrnoException;
-import org.stackshift.debug.AllocationTracker;
 import org.stackshift.debug.CpuRegisters;
 import org.stackshift.debug.LoadedImage;
 import org.stackshift.debug.Peek;
 import org.stackshift.debug.SourceMap;
 import org.stackshift.debug.StackRegistry;
-import org.stackshift.debug.StackSwitched;
 import org.stackshift.debug.Symbols;
 import org.stackshift.debug.Unwinder;
 import org.stackshift.image.elf.ElfFormatException;
@@ -35,9 +33,6 @@ public final class Debuggee {
     private static final List<String> ENVIRONMENT =
             List.of("HOME=" + HOME, "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=dumb");
 
-    /** More than the way from the loader to ring 3 needs. */
-    private static final int START_BUDGET = 100_000;
-
     private final Executable executable;
     private final ConsoleBuffer console = new ConsoleBuffer();
     private final EventNotes notes = new EventNotes();
@@ -60,13 +55,8 @@ public final class Debuggee {
         kernel = Kernel.boot(config);
         task = exec();
         peek = new MachinePeek(machine());
-        stacks = followStacks();
-        while (cpu().cpl == 0 && machine().icount() < START_BUDGET) {
-            kernel.run(1);
-        }
+        stacks = StackFollower.follow(kernel, image(), notes::accept);
         initialRsp = cpu().gpr[Gpr.RSP];
-        stacks.begin();
-        machine().setStackListener(stacks);
     }
 
     private Task exec() throws ElfFormatException, ErrnoException {
@@ -75,21 +65,6 @@ public final class Debuggee {
                         .toList();
         String path = HOME + "/" + executable.name();
         return kernel.exec(path, executable.bytes(), new ArrayList<>(argv), ENVIRONMENT);
-    }
-
-    private StackRegistry followStacks() {
-        AllocationTracker heap = new AllocationTracker(image().symbols(), peek);
-        heap.start(probes -> machine().setProbe(probes, vaddr -> heap.reached(vaddr, cpu().gpr)));
-        StackRegistry.Machine view =
-                new StackRegistry.Machine(
-                        peek,
-                        () -> CpuRegisters.of(cpu().gpr, cpu().rip),
-                        machine()::setStackBounds);
-        return new StackRegistry(view, new KernelRegions(task), image(), heap, this::switched);
-    }
-
-    private void switched(StackSwitched event) {
-        notes.accept(event);
     }
 
     /** Runs at most so many instructions of any ring. */
