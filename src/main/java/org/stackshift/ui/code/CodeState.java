@@ -2,6 +2,7 @@ package org.stackshift.ui.code;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.session.view.CodeRow;
+import org.stackshift.session.view.FaultView;
 
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param listing instructions
  * @param listingFocus index of the instruction to keep in sight, -1 for none
  * @param files all source files
+ * @param culprit the return that took the word which killed the program, null if nothing did
  */
 public record CodeState(
         @Nullable String file,
@@ -25,8 +27,9 @@ public record CodeState(
         String function,
         List<CodeRow> listing,
         int listingFocus,
-        List<String> files) {
+        List<String> files,
+        FaultView.@Nullable Ret culprit) {
     /** Nothing to show. */
     public static final CodeState EMPTY =
-            new CodeState(null, "", List.of(), -1, "", List.of(), -1, List.of());
+            new CodeState(null, "", List.of(), -1, "", List.of(), -1, List.of(), null);
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stackshift.session.Command;
 import org.stackshift.session.view.CodeRow;
 import org.stackshift.session.view.CodeView;
+import org.stackshift.session.view.FaultView;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.SourceLine;
 import org.stackshift.session.view.SourceView;
@@ -110,7 +111,7 @@ public final class CodeViewModel {
             state.set(CodeState.EMPTY);
         } else if (views.code() != null && views.code() != shown) {
             shown = views.code();
-            state.set(state(shown, views.request().codeAt()));
+            state.set(state(shown, views.request().codeAt(), culprit(views.status().reason())));
         }
         if (views != null) {
             showCulprit(views.status().reason());
@@ -123,23 +124,29 @@ public final class CodeViewModel {
             return;
         }
         lastReason = reason;
-        if (reason instanceof StopReason.Killed(var fault) && fault.ret() != null) {
-            browse(new Place.Code(fault.ret().vaddr()));
+        FaultView.Ret ret = culprit(reason);
+        if (ret != null) {
+            browse(new Place.Code(ret.vaddr()));
         }
     }
 
-    private CodeState state(CodeView view, @Nullable Place at) {
+    private static FaultView.@Nullable Ret culprit(StopReason reason) {
+        return reason instanceof StopReason.Killed(var fault) ? fault.ret() : null;
+    }
+
+    private CodeState state(CodeView view, @Nullable Place at, FaultView.@Nullable Ret culprit) {
         SourceView source = view.source();
         int focus = listingFocus(view, at);
         return new CodeState(
                 source == null ? null : source.file(),
                 source == null ? "" : new SourceLine(source.file(), 0).fileName(),
                 source == null ? List.of() : rows(source),
-                source == null ? -1 : sourceFocus(source, at),
+                source == null ? -1 : sourceFocus(source, view.rows(), focus, at),
                 function(view.rows(), focus),
                 view.rows(),
                 focus,
-                view.files());
+                view.files(),
+                culprit);
     }
 
     private List<SourceRow> rows(SourceView source) {
@@ -162,9 +169,14 @@ public final class CodeViewModel {
         return rows;
     }
 
-    private static int sourceFocus(SourceView source, @Nullable Place at) {
-        return at instanceof Place.Line(var file, var line) && file.equals(source.file())
-                ? line - 1
+    private static int sourceFocus(
+            SourceView source, List<CodeRow> rows, int listingFocus, @Nullable Place at) {
+        if (at instanceof Place.Line(var file, var line) && file.equals(source.file())) {
+            return line - 1;
+        }
+        SourceLine line = listingFocus < 0 ? null : rows.get(listingFocus).line();
+        return line != null && line.file().equals(source.file())
+                ? line.line() - 1
                 : source.nextLine() - 1;
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.session.view.CodeRow;
 import org.stackshift.session.view.CodeRow.Mark;
+import org.stackshift.session.view.FaultView;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.SourceLine;
 import org.stackshift.session.view.Symbol;
@@ -65,7 +66,7 @@ final class InstructionCell extends ListCell<CodeRow> {
             switch (mark) {
                 case NEXT -> pseudoClassStateChanged(Gutter.NEXT, on);
                 case RAN -> pseudoClassStateChanged(Gutter.RAN, on);
-                case FAULT -> pseudoClassStateChanged(FAULT, on);
+                case FAULT -> pseudoClassStateChanged(FAULT, on || item != null && isCulprit(item));
                 case BREAKPOINT, STACK_SWITCH -> {}
             }
         }
@@ -94,6 +95,10 @@ final class InstructionCell extends ListCell<CodeRow> {
     }
 
     private String remark(CodeRow item) {
+        FaultView.Ret culprit = model.state().get().culprit();
+        if (culprit != null && isCulprit(item)) {
+            return messages.get("code.culprit", "0x" + Hex.plain(culprit.value()));
+        }
         if (item.is(Mark.FAULT)) {
             return messages.get("code.fault");
         }
@@ -101,6 +106,11 @@ final class InstructionCell extends ListCell<CodeRow> {
             return messages.get("code.stack-switch");
         }
         return startsFunction(item) ? Names.brief(item.function().name()) + ":" : "";
+    }
+
+    private boolean isCulprit(CodeRow item) {
+        FaultView.Ret culprit = model.state().get().culprit();
+        return culprit != null && culprit.vaddr() == item.vaddr();
     }
 
     private static boolean startsFunction(CodeRow item) {

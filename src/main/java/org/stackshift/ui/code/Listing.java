@@ -65,12 +65,13 @@ final class Listing<R> extends ListView<R> {
         int visible = Math.max(1, (int) (getHeight() / getFixedCellSize()));
         int margin = Math.min(2, visible / 4);
         if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getFirstVisibleCell() != null
-                && flow.getLastVisibleCell() != null
-                && index >= flow.getFirstVisibleCell().getIndex() + margin
-                && index <= flow.getLastVisibleCell().getIndex() - margin
-                && flow.getLastVisibleCell().getIndex() < getItems().size()) {
-            return;
+                && flow.getFirstVisibleCell() != null) {
+            int first = flow.getFirstVisibleCell().getIndex();
+            boolean above = index < first + margin && first > 0;
+            boolean below = index >= first + visible - margin && index < getItems().size();
+            if (!above && !below) {
+                return;
+            }
         }
         scrollTo(Math.max(0, index - visible / 3));
     }

@@ -10,6 +10,7 @@ import org.stackshift.session.Command;
 import org.stackshift.session.SessionPort;
 import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.Place;
+import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.Syntax;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
@@ -19,11 +20,22 @@ import java.util.Set;
 
 /** The session that the window shows, sampled once a frame. Belongs to the JavaFX thread. */
 public final class LiveSession {
+    /**
+     * Frames between two looks at a running machine. Ten looks a second are as many as an eye can
+     * use; the other frames belong to the user.
+     */
+    private static final int STRIDE = 6;
+
+    /** Frames after a command in which nothing is skipped, so that its effect is seen at once. */
+    private static final int ATTENTION = 30;
+
     private final ReadOnlyObjectWrapper<@Nullable Views> views = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Place> codeAt = new SimpleObjectProperty<>();
     private final ObjectProperty<Syntax> syntax;
     private final Set<Panel> panels = EnumSet.allOf(Panel.class);
     private @Nullable SessionPort port;
+    private int framesToSkip;
+    private int framesOfAttention;
 
     /**
      * @param syntax how the reader wants assembly written
@@ -72,6 +84,7 @@ public final class LiveSession {
             return;
         }
         port.send(command);
+        framesOfAttention = ATTENTION;
         if (moves(command)) {
             codeAt.set(null);
         }
@@ -88,7 +101,19 @@ public final class LiveSession {
         }
     }
 
-    /** Takes the newest views; called once a frame. */
+    /** Called once a frame: takes the newest views, less often while the machine runs. */
+    public void nextFrame() {
+        framesOfAttention = Math.max(0, framesOfAttention - 1);
+        boolean isRunning = views.get() != null && views.get().status().state() == RunState.RUNNING;
+        if (isRunning && framesOfAttention == 0 && framesToSkip > 0) {
+            framesToSkip--;
+            return;
+        }
+        framesToSkip = STRIDE - 1;
+        sample();
+    }
+
+    /** Takes the newest views now. */
     public void sample() {
         if (port != null) {
             views.set(port.views(new ViewRequest(panels, syntax.get(), codeAt.get())));

@@ -16,11 +16,15 @@ import java.util.List;
 
 /** Decides what the console shows. */
 public final class ConsoleViewModel {
+    /** Lines that can be scrolled back to. */
+    private static final int MOST_LINES = 5_000;
+
     private final LiveSession session;
     private final ObservableList<ConsoleLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper inputOpen = new ReadOnlyBooleanWrapper();
     private ConsoleView shown = ConsoleView.EMPTY;
+    private boolean ended = true;
 
     public ConsoleViewModel(LiveSession session) {
         this.session = session;
@@ -62,25 +66,32 @@ public final class ConsoleViewModel {
         if (console == null || console == shown) {
             return;
         }
-        if (console.total() != shown.total() || console.dropped() != shown.dropped()) {
-            lines.setAll(split(console.spans()));
+        if (console.total() < shown.total()) {
+            lines.clear();
+            add(console.spans(), 0);
+        } else if (console.total() > shown.total()) {
+            add(console.spans(), shown.total() - console.dropped());
         }
         shown = console;
         waiting.set(console.wantsInput());
         inputOpen.set(views != null && !console.inputClosed());
     }
 
-    private static List<ConsoleLine> split(List<Span> spans) {
-        LineBuilder lines = new LineBuilder();
+    /** Adds what follows the first {@code known} characters of the spans. */
+    private void add(List<Span> spans, long known) {
+        boolean goesOn = !lines.isEmpty() && !ended;
+        LineBuilder builder =
+                new LineBuilder(goesOn ? lines.removeLast() : new ConsoleLine(List.of()));
+        long at = 0;
         for (Span span : spans) {
-            String[] parts = span.text().split("\n", -1);
-            for (int i = 0; i < parts.length; i++) {
-                if (i > 0) {
-                    lines.end();
-                }
-                lines.add(span.source(), parts[i]);
-            }
+            int skip = (int) Math.clamp(known - at, 0, span.text().length());
+            builder.add(span.source(), span.text().substring(skip));
+            at += span.text().length();
         }
-        return lines.finish();
+        ended = builder.endsWithLineEnd();
+        lines.addAll(builder.lines());
+        if (lines.size() > MOST_LINES) {
+            lines.remove(0, lines.size() - MOST_LINES);
+        }
     }
 }

@@ -15,12 +15,44 @@ final class LineBuilder {
     private final List<Span> line = new ArrayList<>();
     private int length;
 
-    /** Adds text without a line end. */
+    /**
+     * @param begun a line that the text goes on with; may be empty
+     */
+    LineBuilder(ConsoleLine begun) {
+        line.addAll(begun.spans());
+        length = begun.text().length();
+    }
+
+    /** Adds text with its line ends. */
     void add(Source source, String text) {
+        int at = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
+            addPart(source, text.substring(at, end));
+            endLine();
+            at = end + 1;
+        }
+        addPart(source, text.substring(at));
+    }
+
+    /** Whether the last line is complete. */
+    boolean endsWithLineEnd() {
+        return line.isEmpty();
+    }
+
+    /** All lines, a begun one included. */
+    List<ConsoleLine> lines() {
+        List<ConsoleLine> all = new ArrayList<>(lines);
+        if (!line.isEmpty()) {
+            all.add(new ConsoleLine(line));
+        }
+        return all;
+    }
+
+    private void addPart(Source source, String text) {
         int at = 0;
         while (at < text.length()) {
             if (length == WIDTH) {
-                end();
+                endLine();
             }
             int to = Math.min(text.length(), at + WIDTH - length);
             line.add(new Span(source, text.substring(at, to)));
@@ -29,18 +61,9 @@ final class LineBuilder {
         }
     }
 
-    /** Ends the line. */
-    void end() {
+    private void endLine() {
         lines.add(new ConsoleLine(line));
         line.clear();
         length = 0;
-    }
-
-    /** All lines; an empty last one does not count. */
-    List<ConsoleLine> finish() {
-        if (!line.isEmpty()) {
-            end();
-        }
-        return lines;
     }
 }

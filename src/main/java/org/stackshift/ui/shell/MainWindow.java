@@ -52,7 +52,7 @@ public final class MainWindow {
                         settings,
                         new ProgramOpener(launcher, FxDoor.ofPlatform()));
         this.shell = new Shell(stage, model, messages, settings, panels(labs));
-        this.clock = new FrameClock(session::sample);
+        this.clock = new FrameClock(session::nextFrame);
     }
 
     /** Shows the window. */

@@ -75,6 +75,7 @@ final class KernelColumn {
                 atRsp ? StackRow.Cursor.RSP : StackRow.Cursor.NONE,
                 old != null && old != slot.value(),
                 false,
+                false,
                 slot.field() + " = " + Hex.plain(slot.value()) + who + live);
     }
 

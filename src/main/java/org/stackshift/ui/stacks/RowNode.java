@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A line of a column on screen; reused for whichever row scrolls to its place. */
 final class RowNode extends HBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass TAKEN = PseudoClass.getPseudoClass("taken");
     private static final PseudoClass FRAME_TOP = PseudoClass.getPseudoClass("frame-top");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
@@ -71,6 +72,7 @@ final class RowNode extends HBox {
             pseudoClassStateChanged(pseudo(cursor), word.cursor() == cursor);
         }
         pseudoClassStateChanged(CHANGED, word.changed());
+        pseudoClassStateChanged(TAKEN, word.taken());
         pseudoClassStateChanged(FRAME_TOP, word.frameTop());
         pseudoClassStateChanged(WARNING, false);
     }
@@ -87,6 +89,7 @@ final class RowNode extends HBox {
             pseudoClassStateChanged(pseudo(cursor), false);
         }
         pseudoClassStateChanged(CHANGED, false);
+        pseudoClassStateChanged(TAKEN, false);
         pseudoClassStateChanged(FRAME_TOP, false);
         pseudoClassStateChanged(WARNING, note.warning());
     }

@@ -13,6 +13,7 @@ public sealed interface StackRow {
      * @param place how it lies to rsp
      * @param cursor whether rsp points at it, now or when its unit resumes
      * @param changed whether its value differs from the last stop
+     * @param taken whether it is the word that the fatal return took
      * @param frameTop whether a call's frame ends with it
      * @param full everything about it in words, for the tooltip and screen readers
      */
@@ -25,6 +26,7 @@ public sealed interface StackRow {
             Depth place,
             Cursor cursor,
             boolean changed,
+            boolean taken,
             boolean frameTop,
             String full)
             implements StackRow {}

@@ -12,6 +12,7 @@ import org.stackshift.session.view.RegistersView;
 import org.stackshift.session.view.StackSwitch;
 import org.stackshift.session.view.StackView;
 import org.stackshift.session.view.StacksView;
+import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.Views;
 import org.stackshift.ui.common.Changes;
 import org.stackshift.ui.common.LiveSession;
@@ -35,7 +36,8 @@ public final class StacksViewModel {
     private record Shown(
             StacksView stacks,
             @Nullable KernelStackView kernel,
-            @Nullable RegistersView registers) {}
+            @Nullable RegistersView registers,
+            long taken) {}
 
     /**
      * @param highOnTop the reader's taste: high addresses on top, or low ones
@@ -67,7 +69,12 @@ public final class StacksViewModel {
             shown = null;
             following.set(true);
         } else if (views.stacks() != null && (shown == null || views.stacks() != shown.stacks())) {
-            shown = new Shown(views.stacks(), views.kernelStack(), views.registers());
+            shown =
+                    new Shown(
+                            views.stacks(),
+                            views.kernelStack(),
+                            views.registers(),
+                            taken(views.status().reason()));
             before = changes.baseline(views.status(), shown);
         } else {
             return;
@@ -82,7 +89,14 @@ public final class StacksViewModel {
         }
         List<StackColumn> columns = new ArrayList<>();
         for (StackView stack : shown.stacks().stacks()) {
-            columns.add(new UserColumn(stack, earlier(stack), register(Gpr.RBP), messages).build());
+            columns.add(
+                    new UserColumn(
+                                    stack,
+                                    earlier(stack),
+                                    register(Gpr.RBP),
+                                    shown.taken(),
+                                    messages)
+                            .build());
         }
         if (shown.kernel() != null) {
             KernelStackView last = before == null ? null : before.kernel();
@@ -93,6 +107,13 @@ public final class StacksViewModel {
             columns.replaceAll(StacksViewModel::flip);
         }
         state.set(new StacksState(columns, jump(shown.stacks())));
+    }
+
+    /** Address of the word that a fatal return took, 0 if none did. */
+    private static long taken(StopReason reason) {
+        return reason instanceof StopReason.Killed(var fault) && fault.ret() != null
+                ? fault.ret().slot()
+                : 0;
     }
 
     private @Nullable StackView earlier(StackView stack) {

@@ -25,16 +25,20 @@ final class UserColumn {
     private final StackView stack;
     private final Map<Long, Long> before;
     private final long rbp;
+    private final long taken;
     private final List<StackRow> rows = new ArrayList<>();
 
     /**
      * @param before the same stack at the last stop, null to mark nothing
      * @param rbp the register, to tag the word it points at
+     * @param taken address of the word that the fatal return took, 0 for none
      */
-    UserColumn(StackView stack, @Nullable StackView before, long rbp, Messages messages) {
+    UserColumn(
+            StackView stack, @Nullable StackView before, long rbp, long taken, Messages messages) {
         this.stack = stack;
         this.before = values(before);
         this.rbp = rbp;
+        this.taken = taken;
         this.messages = messages;
         this.meanings = new Meanings(messages);
     }
@@ -86,11 +90,14 @@ final class UserColumn {
                 slot.vaddr(),
                 offset,
                 Hex.plain(slot.value()),
-                meanings.brief(slot),
+                slot.vaddr() == taken
+                        ? messages.get("stacks.taken", meanings.brief(slot))
+                        : meanings.brief(slot),
                 slot.vaddr() == rbp ? "rbp" : "",
                 depth,
                 cursor(atRsp),
                 old != null && old != slot.value(),
+                slot.vaddr() == taken,
                 stack.frames().stream().anyMatch(frame -> frame.high() - 8 == slot.vaddr()),
                 Hex.plain(slot.vaddr())
                         + "  "
