@@ -156,6 +156,14 @@ final class Controller {
         become(RunState.FINISHED, why);
     }
 
+    /** Gives the run up after an error of ours; the program can be restarted. */
+    void abandon() {
+        goal = Goal.NONE;
+        state = RunState.FINISHED;
+        reason = new StopReason.Halted();
+        hasChanged = true;
+    }
+
     private void endGoal() {
         goal.end();
         goal = Goal.NONE;

@@ -24,12 +24,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * one volatile field.
  */
 public final class Session implements SessionPort {
+    private static final System.Logger LOG = System.getLogger(Session.class.getName());
     private static final ViewRequest EVERYTHING =
             new ViewRequest(EnumSet.allOf(Panel.class), Syntax.ATT, null);
 
     private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final AtomicBoolean isLookQueued = new AtomicBoolean();
     private final Controller controller;
+    private boolean isBugLogged;
     private volatile ViewRequest wanted = EVERYTHING;
     private volatile Views latest;
 
@@ -91,17 +93,31 @@ public final class Session implements SessionPort {
         try {
             while (true) {
                 Message message = next();
-                switch (message) {
-                    case Message.Obey(Command command) -> controller.obey(command);
-                    case Message.Look look -> answer();
-                    case Message.Close close -> {
-                        return;
-                    }
-                    case null -> controller.runAWhile();
+                if (message instanceof Message.Close) {
+                    return;
                 }
+                serve(message);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A bug of ours ends the run, not the session: what there is can still be looked at. */
+    private void serve(@Nullable Message message) {
+        try {
+            switch (message) {
+                case Message.Obey(Command command) -> controller.obey(command);
+                case Message.Look _ -> answer();
+                case Message.Close _ -> {}
+                case null -> controller.runAWhile();
+            }
+        } catch (RuntimeException bug) {
+            if (!isBugLogged) {
+                LOG.log(System.Logger.Level.ERROR, "the session met an error of its own", bug);
+                isBugLogged = true;
+            }
+            controller.abandon();
         }
     }
 
