@@ -121,8 +121,8 @@ final class LineProgram {
                 new LineRow(
                         vaddr,
                         header.file(file),
-                        (int) Math.clamp(line, 0, Integer.MAX_VALUE),
-                        (int) Math.clamp(column, 0, Integer.MAX_VALUE),
+                        Math.clamp(line, 0, Integer.MAX_VALUE),
+                        Math.clamp(column, 0, Integer.MAX_VALUE),
                         isStatement));
     }
 

@@ -65,7 +65,7 @@ final class OperandStack {
             case 0x22 -> left + right;
             case 0x24 -> Long.compareUnsigned(right, 63) > 0 ? 0 : left << right;
             case 0x25 -> Long.compareUnsigned(right, 63) > 0 ? 0 : left >>> right;
-            case 0x26 -> left >> (int) Math.clamp(right, 0, 63);
+            case 0x26 -> left >> Math.clamp(right, 0, 63);
             case 0x27 -> left ^ right;
             case 0x29 -> left == right ? 1 : 0;
             case 0x2a -> left >= right ? 1 : 0;

@@ -84,7 +84,7 @@ public final class ConsoleViewModel {
                 new LineBuilder(goesOn ? lines.removeLast() : new ConsoleLine(List.of()));
         long at = 0;
         for (Span span : spans) {
-            int skip = (int) Math.clamp(known - at, 0, span.text().length());
+            int skip = Math.clamp(known - at, 0, span.text().length());
             builder.add(span.source(), span.text().substring(skip));
             at += span.text().length();
         }
