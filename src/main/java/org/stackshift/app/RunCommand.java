@@ -54,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         Path file = Objects.requireNonNull(program);
+        if (maxInstructions < 0) {
+            throw new Failure(ExitCode.USAGE, "--max-instructions must not be negative");
+        }
         List<String> argv = new ArrayList<>(List.of(file.toString()));
         argv.addAll(arguments);
         HostConsole console =

@@ -83,8 +83,9 @@ final class HypercallHandler {
 
     /** 1 if the call waits, 0 if its result is in pt_regs. */
     private long doSyscall(Call call, boolean compat) {
-        Task task = call.task();
-        logEntry(call, compat);
+        if (state.events().isHeard()) {
+            logEntry(call, compat);
+        }
         long result = table.dispatch(call);
         if (result == Call.BLOCKED) {
             return 1;
@@ -93,33 +94,30 @@ final class HypercallHandler {
         if (call.number() >= 0 && call.number() < counts.length) {
             counts[(int) call.number()]++;
         }
-        task.regs().setGpr(Gpr.RAX, result);
+        call.task().regs().setGpr(Gpr.RAX, result);
         timers.program();
-        state.events()
-                .log(
-                        icount ->
-                                new SyscallExit(
-                                        icount,
-                                        task.pid(),
-                                        call.number(),
-                                        Sysno.symbol(call.number()),
-                                        result));
+        if (state.events().isHeard()) {
+            logResult(call, result);
+        }
         return 0;
     }
 
     private void logEntry(Call call, boolean compat) {
+        String name = Sysno.symbol(call.number());
+        List<Long> arguments =
+                List.of(call.a0(), call.a1(), call.a2(), call.a3(), call.a4(), call.a5());
+        int pid = call.task().pid();
         state.events()
                 .log(
                         icount ->
                                 new SyscallEnter(
-                                        icount,
-                                        call.task().pid(),
-                                        call.number(),
-                                        Sysno.symbol(call.number()),
-                                        compat,
-                                        List.of(
-                                                call.a0(), call.a1(), call.a2(), call.a3(),
-                                                call.a4(), call.a5())));
+                                        icount, pid, call.number(), name, compat, arguments));
+    }
+
+    private void logResult(Call call, long result) {
+        String name = Sysno.symbol(call.number());
+        int pid = call.task().pid();
+        state.events().log(icount -> new SyscallExit(icount, pid, call.number(), name, result));
     }
 
     private long doTrap(Machine machine, long regsVaddr, int vector) {

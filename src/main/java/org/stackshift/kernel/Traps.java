@@ -44,11 +44,9 @@ final class Traps {
         long vaddr = state.machine().cpu().cr2;
         int errorCode = (int) regs.origRax();
         Fault outcome = task.mm().faults().handle(vaddr, errorCode);
-        state.events()
-                .log(
-                        icount ->
-                                new PageFault(
-                                        icount, task.pid(), vaddr, errorCode, regs.rip(), outcome));
+        if (state.events().isHeard()) {
+            logFault(task, regs, vaddr, outcome);
+        }
         switch (outcome) {
             case NOT_MAPPED -> badAccess(task, regs, Signal.SIGSEGV, SiCode.SEGV_MAPERR, vaddr);
             case NOT_PERMITTED -> badAccess(task, regs, Signal.SIGSEGV, SiCode.SEGV_ACCERR, vaddr);
@@ -59,6 +57,15 @@ final class Traps {
             }
             default -> {}
         }
+    }
+
+    private void logFault(Task task, PtRegs regs, long vaddr, Fault outcome) {
+        int errorCode = (int) regs.origRax();
+        state.events()
+                .log(
+                        icount ->
+                                new PageFault(
+                                        icount, task.pid(), vaddr, errorCode, regs.rip(), outcome));
     }
 
     private void badAccess(Task task, PtRegs regs, int signal, int code, long vaddr) {

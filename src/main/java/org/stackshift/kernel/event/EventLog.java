@@ -22,7 +22,7 @@ public final class EventLog {
         this.heard = sink != EventSink.NONE;
     }
 
-    /** Whether {@link #log} does anything. */
+    /** Whether {@link #log} does anything; asked first where events are frequent. */
     public boolean isHeard() {
         return heard;
     }

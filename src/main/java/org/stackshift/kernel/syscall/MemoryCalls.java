@@ -25,6 +25,7 @@ import java.util.List;
 /** Calls that change an address space. */
 final class MemoryCalls {
     private static final int ALL_RIGHTS = Mman.PROT_READ | Mman.PROT_WRITE | Mman.PROT_EXEC;
+    private static final long MINCORE_LIMIT = 1L << 32;
     private static final int KEPT_FLAGS = Mman.MAP_TYPE | Mman.MAP_GROWSDOWN;
 
     private final EventLog events;
@@ -207,7 +208,8 @@ final class MemoryCalls {
 
     private static long mincore(Call call) throws ErrnoException {
         long end = end(call.a0(), call.a1());
-        if (!call.task().mm().vmas().covers(call.a0(), end)) {
+        boolean tooLong = end - call.a0() > MINCORE_LIMIT;
+        if (tooLong || !call.task().mm().vmas().covers(call.a0(), end)) {
             throw new ErrnoException(Errno.ENOMEM);
         }
         AddressSpace mm = call.task().mm();

@@ -176,10 +176,12 @@ final class ReadWriteCalls {
             throw new ErrnoException(Errno.EINVAL);
         }
         List<Buffer> buffers = new ArrayList<>();
+        long room = MOST;
         for (int i = 0; i < call.a2(); i++) {
             long iovec = call.a1() + 16L * i;
-            long length = length(call.user().read64(iovec + 8));
+            long length = Math.min(room, length(call.user().read64(iovec + 8)));
             buffers.add(new Buffer(call.user().read64(iovec), length));
+            room -= length;
         }
         return buffers;
     }
