@@ -19,6 +19,7 @@ final class Listing<R> extends ListView<R> {
     private static final double ROW_HEIGHT = 20;
     private final Function<R, Object> key;
     private int focus = -1;
+    private boolean resized;
 
     /**
      * @param key what makes a row the same row after a change
@@ -36,12 +37,22 @@ final class Listing<R> extends ListView<R> {
                         Bindings.createDoubleBinding(
                                 () -> Math.rint(ROW_HEIGHT * scale.get()), scale));
         setMinSize(0, 0);
-        heightProperty().addListener(observable -> revealFocus());
+        heightProperty().addListener(observable -> resized = true);
     }
 
-    private void revealFocus() {
-        if (focus >= 0 && focus < getItems().size()) {
-            reveal(focus);
+    /**
+     * After a change of size, brings the row of interest back into sight, once the new size is
+     * known below.
+     */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (resized && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            resized = false;
+            flow.layout();
+            if (focus >= 0 && focus < getItems().size()) {
+                reveal(focus);
+            }
         }
     }
 
