@@ -100,7 +100,8 @@ final class ColumnNode extends VBox {
 
     /** Scrolls so that the word at rsp is in sight. */
     void follow() {
-        rows.follow(column.cursorRow());
+        int cursor = column.cursorRow();
+        rows.follow(cursor >= 0 ? cursor : column.highestWord());
         syncBar();
     }
 

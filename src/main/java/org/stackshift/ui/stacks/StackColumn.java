@@ -31,6 +31,19 @@ public record StackColumn(
         return -1;
     }
 
+    /** Index of the word with the highest address, -1 if there is no word. */
+    public int highestWord() {
+        int highest = -1;
+        long vaddr = Long.MIN_VALUE;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof StackRow.Word word && word.vaddr() > vaddr) {
+                highest = i;
+                vaddr = word.vaddr();
+            }
+        }
+        return highest;
+    }
+
     /** Index of the word that holds an address, -1 if it is not listed. */
     public int rowOf(long vaddr) {
         for (int i = 0; i < rows.size(); i++) {
