@@ -31,4 +31,11 @@ class SessionTest {
             assertEquals(3, program.views().status().cpl());
         }
     }
+
+    @Test
+    void codeIsListedBeforeItsPageIsPresent() throws Exception {
+        try (LiveProgram program = LiveProgram.lab("coroutine-original-O0-nolibc")) {
+            assertEquals("xor", program.views().code().rows().getFirst().mnemonic());
+        }
+    }
 }

@@ -54,7 +54,7 @@ public final class Debuggee {
                 KernelConfig.of(new Ram(INITIAL_RAM, RAM_LIMIT), console).withEvents(notes);
         kernel = Kernel.boot(config);
         task = exec();
-        peek = new MachinePeek(machine());
+        peek = new ProgramPeek(new MachinePeek(machine()), task);
         stacks = StackFollower.follow(kernel, image(), notes::accept);
         initialRsp = cpu().gpr[Gpr.RSP];
     }
