@@ -18,8 +18,8 @@ import java.util.concurrent.Callable;
         description = {
             "Runs the programs of a list, each in a fresh machine, and prints how each ended.",
             "A line of the list: id, timeout in seconds, working directory, stdin file, stdout"
-                + " file, stderr file (- for the stdout file), path, argv0, argv1 ... separated by"
-                + " tabs; control characters, tabs and backslashes as \\xHH."
+                    + " file, stderr file (- for the stdout file), path, argv0, argv1 ... separated by"
+                    + " tabs; control characters, tabs and backslashes as \\xHH."
         },
         mixinStandardHelpOptions = true)
 final class BatchCommand implements Callable<Integer> {

@@ -35,7 +35,9 @@ public final class Gpr {
 
     private Gpr() {}
 
-    /** The name of register {@code index} (0-15) at a width of 1, 2, 4 or 8 bytes, e.g. {@code r8d}. */
+    /**
+     * The name of register {@code index} (0-15) at a width of 1, 2, 4 or 8 bytes, e.g. {@code r8d}.
+     */
     public static String name(int index, int bytes) {
         if (index >= 8) {
             return NAMES64.get(index) + suffix(bytes);
@@ -45,7 +47,8 @@ public final class Gpr {
             case 2 -> LEGACY.get(index);
             case 4 -> "e" + LEGACY.get(index);
             case 8 -> NAMES64.get(index);
-            default -> throw new IllegalArgumentException("no register is " + bytes + " bytes wide");
+            default ->
+                    throw new IllegalArgumentException("no register is " + bytes + " bytes wide");
         };
     }
 
@@ -55,7 +58,8 @@ public final class Gpr {
             case 2 -> "w";
             case 4 -> "d";
             case 8 -> "";
-            default -> throw new IllegalArgumentException("no register is " + bytes + " bytes wide");
+            default ->
+                    throw new IllegalArgumentException("no register is " + bytes + " bytes wide");
         };
     }
 }

@@ -1,7 +1,8 @@
 package org.stackshift.isa;
 
 /**
- * Bits of a paging-structure entry in 4-level paging (SDM vol. 3 §4.5) and of a page fault's error code (§4.7).
+ * Bits of a paging-structure entry in 4-level paging (SDM vol. 3 §4.5) and of a page fault's error
+ * code (§4.7).
  *
  * <pre>
  *  63  62..52   51..12        11..9  8  7      6  5  4    3    2   1   0
@@ -25,12 +26,16 @@ public final class PageBits {
 
     /** Error code: the page was present, so the access broke a right. */
     public static final int ERROR_P = 1;
+
     /** Error code: the access was a write. */
     public static final int ERROR_W = 1 << 1;
+
     /** Error code: the access came from ring 3. */
     public static final int ERROR_U = 1 << 2;
+
     /** Error code: a reserved bit was set. */
     public static final int ERROR_RSVD = 1 << 3;
+
     /** Error code: the access was an instruction fetch. */
     public static final int ERROR_I = 1 << 4;
 

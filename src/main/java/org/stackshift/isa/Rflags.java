@@ -3,6 +3,7 @@ package org.stackshift.isa;
 /** Bits of rflags (SDM vol. 1 §3.4.3). */
 public final class Rflags {
     public static final long CF = 1;
+
     /** Bit 1 always reads as 1. */
     public static final long RESERVED_ONE = 1 << 1;
 

@@ -1,4 +1,6 @@
-/** The architecture's words: registers, flags, vectors, control bits, spelled as in the Intel SDM. */
+/**
+ * The architecture's words: registers, flags, vectors, control bits, spelled as in the Intel SDM.
+ */
 @NullMarked
 package org.stackshift.isa;
 

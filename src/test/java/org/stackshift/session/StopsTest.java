@@ -176,8 +176,8 @@ class StopsTest {
     void aProgramThatReadsWaitsForInput() throws Exception {
         String source =
                 "#include <stdio.h>\n"
-                    + "int main(void) { char b[99]; while (fgets(b, 99, stdin)) printf(\"<%s>\","
-                    + " b); return 7; }";
+                        + "int main(void) { char b[99]; while (fgets(b, 99, stdin)) printf(\"<%s>\","
+                        + " b); return 7; }";
         try (LiveProgram program = open(source)) {
             program.send(new Command.Run());
             Views waiting = program.await(v -> v.status().state() == RunState.WAITING);

@@ -1,6 +1,9 @@
 package org.stackshift.machine.decode;
 
-/** Prefixes seen before an opcode, as bits; mandatory SSE prefixes are part of the opcode and are not reported. */
+/**
+ * Prefixes seen before an opcode, as bits; mandatory SSE prefixes are part of the opcode and are
+ * not reported.
+ */
 public final class Prefix {
     public static final int LOCK = 1;
     public static final int REPNE = 1 << 1;

@@ -117,12 +117,12 @@ final class Agreement {
         private static final Pattern PREFIX_WORDS =
                 Pattern.compile(
                         "^((lock|rep|repz|repnz|data16|addr32|[cdefgs]s|rex(\\.\\w+)?|bnd|notrack|xacquire|xrelease)"
-                            + " )+");
+                                + " )+");
         private static final Pattern FAMILIES =
                 Pattern.compile(
                         "(j|set|cmov)(n?[abceglopsz]|n?[abgl]e|p[eo]|e?cxz|rcxz)(,p[nt])?"
-                            + "|mov[sz][bwl][wlq]|movslq|movabs|c[wlq]t[dlqo]|cbtw|cqto|cwde?|cdqe?|cbw|cqo"
-                            + "|cmp(eq|lt|le|unord|neq|nlt|nle|ord)[ps][sd]|retfq?w?");
+                                + "|mov[sz][bwl][wlq]|movslq|movabs|c[wlq]t[dlqo]|cbtw|cqto|cwde?|cdqe?|cbw|cqo"
+                                + "|cmp(eq|lt|le|unord|neq|nlt|nle|ord)[ps][sd]|retfq?w?");
         private static final List<String> SUFFIXES =
                 List.of("", "b", "w", "l", "q", "s", "t", "ll", "d", "64", ",pn", ",pt");
         private static final Set<String> NAMES = names();
