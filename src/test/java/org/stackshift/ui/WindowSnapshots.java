@@ -71,6 +71,7 @@ class WindowSnapshots {
         String name = theme.name().toLowerCase(Locale.ROOT) + "-" + language.tag();
         robot.interact(() -> window.session().detach());
         picture(robot, "welcome-" + name, 1440, 900);
+        picture(robot, "welcome-small-" + name, 1024, 700);
         open(robot, "coroutine-original-O0-nolibc");
         runToYield(robot);
         picture(robot, "breakpoint-" + name, 1440, 900);
