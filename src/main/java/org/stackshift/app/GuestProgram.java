@@ -19,16 +19,12 @@ import java.util.List;
  * @param argv its arguments, its name first
  */
 record GuestProgram(Path file, String guestPath, List<String> argv) {
-    /** The same for everybody, so that a run can be repeated anywhere. */
-    private static final List<String> ENVIRONMENT =
-            List.of("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/home/student", "LANG=C.UTF-8");
-
     /** Boots a machine and loads the program. */
     Kernel start(KernelConfig config) throws Failure {
         byte[] bytes = read(file);
         try {
             Kernel kernel = Kernel.boot(config);
-            kernel.exec(guestPath, bytes, argv, ENVIRONMENT);
+            kernel.exec(guestPath, bytes, argv, KernelConfig.ENVIRONMENT);
             return kernel;
         } catch (ElfFormatException e) {
             throw new Failure(ExitCode.DATA, file + ": " + e.problem().sentence());

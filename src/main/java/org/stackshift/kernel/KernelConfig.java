@@ -29,6 +29,10 @@ public record KernelConfig(
         long fileLimit,
         long seed,
         long bootNanos) {
+    /** The environment that programs get unless they are given another: the same on every host. */
+    public static final List<String> ENVIRONMENT =
+            List.of("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/home/student", "LANG=C.UTF-8");
+
     private static final long SEED = 0x5eed;
     private static final long NEW_YEAR_2026 = 1_767_225_600_000_000_000L;
 

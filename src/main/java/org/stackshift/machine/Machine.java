@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One computer: memory, a CPU, a timer. Every method but {@link #requestStop} belongs to the thread
- * that owns it.
+ * One computer: memory, a CPU, a timer. It belongs to the thread that made it: every method that
+ * runs or changes it asserts that, and only {@link #requestStop} is open to others.
  */
 public final class Machine {
     private static final List<OpFactory> INSTRUCTION_SET =
@@ -24,6 +24,7 @@ public final class Machine {
     private final Cpu cpu;
     private final Ram ram;
     private final Runner runner;
+    private final Thread owner = Thread.currentThread();
 
     /**
      * A machine in ring 0 of 64-bit mode with paging off.
@@ -50,6 +51,7 @@ public final class Machine {
      * Runs at most {@code maxInstructions}, exactly that many if nothing stops the machine before.
      */
     public Stop run(long maxInstructions) {
+        assertOwner();
         return runner.run(maxInstructions);
     }
 
@@ -76,25 +78,30 @@ public final class Machine {
      * there.
      */
     public void addBreakpoint(long vaddr) {
+        assertOwner();
         runner.addBreakpoint(vaddr);
     }
 
     public void removeBreakpoint(long vaddr) {
+        assertOwner();
         runner.removeBreakpoint(vaddr);
     }
 
     /** Calls {@code listener} before each instruction at one of {@code vaddrs}; null ends it. */
     public void setProbe(Set<Long> vaddrs, @Nullable ProbeListener listener) {
+        assertOwner();
         runner.setProbe(vaddrs, listener);
     }
 
     /** Forgets all translations, as a write to cr3 does. */
     public void flushTlb() {
+        assertOwner();
         cpu.flushTlb();
     }
 
     /** Forgets the translation of one page, as {@code invlpg} does. */
     public void invalidatePage(long vaddr) {
+        assertOwner();
         cpu.invalidatePage(vaddr);
     }
 
@@ -111,16 +118,25 @@ public final class Machine {
      * it off.
      */
     public void setTimer(long everyInstructions) {
+        assertOwner();
         runner.timer().start(cpu.icount, everyInstructions);
     }
 
     /** The stack that rsp is on: {@code low <= rsp <= high}, unsigned. */
     public void setStackBounds(long low, long high) {
+        assertOwner();
         cpu.stackWatch().setBounds(low, high);
     }
 
     /** Who hears that rsp left those bounds. */
     public void setStackListener(@Nullable StackListener listener) {
+        assertOwner();
         runner.setStackListener(listener);
+    }
+
+    private void assertOwner() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("the machine belongs to " + owner);
+        }
     }
 }

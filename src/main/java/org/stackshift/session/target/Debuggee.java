@@ -30,8 +30,6 @@ public final class Debuggee {
     private static final int INITIAL_RAM = 16 << 20;
     static final int RAM_LIMIT = 512 << 20;
     private static final String HOME = "/home/student";
-    private static final List<String> ENVIRONMENT =
-            List.of("HOME=" + HOME, "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=dumb");
 
     private final Executable executable;
     private final ConsoleBuffer console = new ConsoleBuffer();
@@ -64,7 +62,8 @@ public final class Debuggee {
                 Stream.concat(Stream.of("./" + executable.name()), executable.arguments().stream())
                         .toList();
         String path = HOME + "/" + executable.name();
-        return kernel.exec(path, executable.bytes(), new ArrayList<>(argv), ENVIRONMENT);
+        return kernel.exec(
+                path, executable.bytes(), new ArrayList<>(argv), KernelConfig.ENVIRONMENT);
     }
 
     /** Runs at most so many instructions of any ring. */
