@@ -58,7 +58,6 @@ public final class CodePanel extends StackPane {
         listing.setId("listing");
         source.accessibleTextProperty().bind(messages.bound("code.source"));
         listing.accessibleTextProperty().bind(messages.bound("code.listing"));
-        noSource.textProperty().bind(messages.bound("code.no-source"));
         noSource.getStyleClass().add("placeholder-text");
         source.setPlaceholder(noSource);
         split = new SplitPane(source, lower());
@@ -181,6 +180,8 @@ public final class CodePanel extends StackPane {
     }
 
     private void draw(CodeState state) {
+        noSource.textProperty()
+                .bind(messages.bound(state.isKernel() ? "code.kernel-source" : "code.no-source"));
         source.show(state.source(), state.sourceFocus());
         listing.show(state.listing(), state.listingFocus());
         function.setText(state.function());

@@ -38,6 +38,7 @@ final class InstructionCell extends ListCell<CodeRow> {
         this.messages = messages;
         getStyleClass().add("code-cell");
         row.getStyleClass().add("code-row");
+        address.setMinWidth(USE_COMPUTED_SIZE);
         bytes.setMinWidth(0);
         target.setMinWidth(0);
         setOnMouseEntered(event -> model.linked().set(line()));
