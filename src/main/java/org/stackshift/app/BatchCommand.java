@@ -17,9 +17,9 @@ import java.util.concurrent.Callable;
         name = "batch",
         description = {
             "Runs the programs of a list, each in a fresh machine, and prints how each ended.",
-            "A line of the list: id, timeout in seconds, working directory, stdin file, stdout"
-                    + " file, stderr file (- for the stdout file), path, argv0, argv1 ... separated by"
-                    + " tabs; control characters, tabs and backslashes as \\xHH."
+            "A line of the list: id, timeout in seconds, working directory, stdin, stdout file,",
+            "stderr file (- for the stdout file), path, argv0, argv1 ... with tabs between them;",
+            "control characters, tabs and backslashes as \\xHH."
         },
         mixinStandardHelpOptions = true)
 final class BatchCommand implements Callable<Integer> {
@@ -31,13 +31,16 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         String text =
-                new String(GuestProgram.read(Objects.requireNonNull(list)), StandardCharsets.UTF_8);
+                new String(HostFiles.bytes(Objects.requireNonNull(list)), StandardCharsets.UTF_8);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         BatchRunner runner = new BatchRunner(machineOptions);
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\r?\n")) {
             if (!line.isBlank()) {
                 out.print(runner.run(line) + "\n");
-                out.flush();
+            }
+            boolean nobodyReads = out.checkError();
+            if (nobodyReads) {
+                return 0;
             }
         }
         return 0;

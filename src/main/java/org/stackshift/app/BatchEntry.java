@@ -1,5 +1,8 @@
 package org.stackshift.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -69,11 +72,20 @@ record BatchEntry(
         throw new Failure(ExitCode.DATA, "the timeout is not above 0: " + field);
     }
 
+    /** {@code \\xHH} is a byte; what it yields with its neighbours is UTF-8. */
     private static String unescape(String field) {
-        return ESCAPE.matcher(field)
-                .replaceAll(
-                        hex ->
-                                Matcher.quoteReplacement(
-                                        String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
+        if (field.indexOf('\\') < 0) {
+            return field;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Matcher escape = ESCAPE.matcher(field);
+        int done = 0;
+        while (escape.find()) {
+            bytes.writeBytes(field.substring(done, escape.start()).getBytes(UTF_8));
+            bytes.write(Integer.parseInt(escape.group(1), 16));
+            done = escape.end();
+        }
+        bytes.writeBytes(field.substring(done).getBytes(UTF_8));
+        return bytes.toString(UTF_8);
     }
 }

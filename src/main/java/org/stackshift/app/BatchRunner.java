@@ -46,14 +46,14 @@ final class BatchRunner {
 
     private String run(BatchEntry entry) throws Failure {
         long deadline = System.nanoTime() + (long) (entry.seconds() * NANOS);
-        Path directory = Path.of(entry.workingDirectory());
-        Path file = directory.resolve(entry.path());
+        Path directory = HostFiles.path(entry.workingDirectory());
+        Path file = resolve(directory, entry.path());
         boolean together = entry.stderr().equals("-");
-        try (OutputStream out = create(directory.resolve(entry.stdout()));
+        try (OutputStream out = HostFiles.output(resolve(directory, entry.stdout()));
                 OutputStream err =
                         together
                                 ? OutputStream.nullOutputStream()
-                                : create(directory.resolve(entry.stderr()))) {
+                                : HostFiles.output(resolve(directory, entry.stderr()))) {
             HostConsole console =
                     new HostConsole(
                             InputStream.nullInputStream(), out, together ? out : err, false);
@@ -64,16 +64,13 @@ final class BatchRunner {
             console.flush();
             return ending(kernel, result);
         } catch (IOException e) {
-            throw new Failure(ExitCode.NO_INPUT, "a file of the output cannot be written: " + e);
+            throw new Failure(ExitCode.NO_INPUT, "the output cannot be written to the end");
         }
     }
 
     private KernelConfig config(BatchEntry entry, Path directory, HostConsole console)
             throws Failure {
-        byte[] input =
-                entry.hasInput()
-                        ? GuestProgram.read(directory.resolve(entry.stdin()))
-                        : new byte[0];
+        byte[] input = entry.hasInput() ? input(resolve(directory, entry.stdin())) : new byte[0];
         return KernelConfig.of(wipedRam(), console)
                 .withWorkingDirectory(GuestProgram.guestPath(directory))
                 .withOutputLimit(OUTPUT_LIMIT)
@@ -111,8 +108,17 @@ final class BatchRunner {
                 .orElse("exit\t" + exit.status());
     }
 
-    private static OutputStream create(Path file) throws IOException {
-        return Files.newOutputStream(file);
+    private static Path resolve(Path directory, String name) throws Failure {
+        return directory.resolve(HostFiles.path(name));
+    }
+
+    /** Only what can be read at once: a wait for a pipe would not know of the timeout. */
+    private static byte[] input(Path file) throws Failure {
+        if (Files.exists(file) && !Files.isDirectory(file) && !HostFiles.isReadAtOnce(file)) {
+            throw new Failure(
+                    ExitCode.NO_INPUT, file + ": the input is a device or a pipe, not a file");
+        }
+        return HostFiles.bytes(file);
     }
 
     private static String oneLine(String text) {

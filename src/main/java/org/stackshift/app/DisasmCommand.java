@@ -5,6 +5,7 @@ import org.stackshift.debug.disasm.ProgramListing;
 import org.stackshift.debug.disasm.Syntax;
 import org.stackshift.image.elf.ElfFile;
 import org.stackshift.image.elf.ElfFormatException;
+import org.stackshift.image.elf.ElfProblem;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,7 @@ final class DisasmCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         Path path = Objects.requireNonNull(file);
         ElfFile elf = parse(path);
+        requireCode(path, elf);
         try (Writer out =
                 new OutputStreamWriter(
                         new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8)) {
@@ -47,9 +49,24 @@ final class DisasmCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Nothing to print is told apart from nothing found because the file is damaged. */
+    private static void requireCode(Path path, ElfFile elf) throws Failure {
+        boolean hasCode =
+                elf.sections().stream()
+                        .anyMatch(s -> s.isExecutable() && elf.bytes(s).length() > 0);
+        if (!hasCode) {
+            String why =
+                    elf.notes().stream()
+                            .findFirst()
+                            .map(ElfProblem::sentence)
+                            .orElse("The file has no executable section to disassemble");
+            throw new Failure(ExitCode.DATA, path + ": " + why);
+        }
+    }
+
     private static ElfFile parse(Path path) throws Failure {
         try {
-            return ElfFile.parse(GuestProgram.read(path));
+            return ElfFile.parse(HostFiles.program(path));
         } catch (ElfFormatException e) {
             throw new Failure(ExitCode.DATA, path + ": " + e.problem().sentence());
         }

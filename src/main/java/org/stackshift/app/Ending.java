@@ -4,6 +4,7 @@ import org.stackshift.abi.SiCode;
 import org.stackshift.abi.Signal;
 import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.Kernel;
+import org.stackshift.kernel.RunResult;
 import org.stackshift.kernel.TaskExit;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.syscall.CompatTable;
@@ -44,6 +45,14 @@ final class Ending {
         return outOfMemory
                 ? "the machine's memory is used up"
                 : SiCode.name(info.signal(), info.code());
+    }
+
+    /** One line on a program that was stopped before its end. */
+    static String limitLine(RunResult result, long limit) {
+        return result == RunResult.BUDGET
+                ? "stackshift: stopped after " + limit + " instructions, as --max-instructions asks"
+                : "stackshift: stopped: the program waits for something that cannot happen any"
+                        + " more";
     }
 
     /** One line for each system call that the program asked for in vain. */

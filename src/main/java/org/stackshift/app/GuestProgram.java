@@ -5,9 +5,6 @@ import org.stackshift.image.elf.ElfFormatException;
 import org.stackshift.kernel.Kernel;
 import org.stackshift.kernel.KernelConfig;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,7 +18,7 @@ import java.util.List;
 record GuestProgram(Path file, String guestPath, List<String> argv) {
     /** Boots a machine and loads the program. */
     Kernel start(KernelConfig config) throws Failure {
-        byte[] bytes = read(file);
+        byte[] bytes = HostFiles.program(file);
         try {
             Kernel kernel = Kernel.boot(config);
             kernel.exec(guestPath, bytes, argv, KernelConfig.ENVIRONMENT);
@@ -30,20 +27,6 @@ record GuestProgram(Path file, String guestPath, List<String> argv) {
             throw new Failure(ExitCode.DATA, file + ": " + e.problem().sentence());
         } catch (ErrnoException e) {
             throw new Failure(ExitCode.LIMIT, file + ": the machine's memory is too small for it");
-        }
-    }
-
-    /** All bytes of a host file, or a failure that says why not. */
-    static byte[] read(Path file) throws Failure {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new Failure(ExitCode.NO_INPUT, file + ": this is a directory");
-            }
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new Failure(ExitCode.NO_INPUT, file + ": there is no such file");
-        } catch (IOException | OutOfMemoryError e) {
-            throw new Failure(ExitCode.NO_INPUT, file + ": the file cannot be read");
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 
 /**
  * A guest's console on the host's streams. Output is gathered and leaves in order: before the other
- * stream's next byte, before a read, and whenever {@link #flush} is called.
+ * stream's next byte, before a read, and whenever {@link #flush} is called, from any thread.
  */
 final class HostConsole implements Console {
     private static final int CAPACITY = 1 << 16;
@@ -33,7 +33,7 @@ final class HostConsole implements Console {
     }
 
     @Override
-    public boolean write(Stream to, byte[] bytes, int offset, int count) {
+    public synchronized boolean write(Stream to, byte[] bytes, int offset, int count) {
         if (to != stream || length + count > CAPACITY) {
             flush();
             stream = to;
@@ -68,7 +68,7 @@ final class HostConsole implements Console {
     }
 
     /** Lets everything written so far reach the host. */
-    void flush() {
+    synchronized void flush() {
         int count = length;
         length = 0;
         if (count > 0) {

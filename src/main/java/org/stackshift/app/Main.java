@@ -6,9 +6,8 @@ import org.stackshift.ui.shell.NoWindowException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /**
@@ -24,7 +23,8 @@ import java.util.concurrent.Callable;
             RunCommand.class,
             BatchCommand.class,
             TraceCommand.class,
-            DisasmCommand.class
+            DisasmCommand.class,
+            CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "stackshift 0.1.0")
@@ -59,18 +59,15 @@ public final class Main implements Callable<Integer> {
 
     private static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
-        line.setParameterExceptionHandler((e, _) -> reportUsage(e));
+        line.setParameterExceptionHandler((e, _) -> UsageError.report(e));
         line.setExecutionExceptionHandler((e, _, _) -> report(e));
+        line.setExpandAtFiles(false);
+        line.registerConverter(Path.class, UsageError::path);
+        line.registerConverter(long.class, UsageError::wholeNumber);
+        line.registerConverter(int.class, UsageError::smallNumber);
         line.getSubcommands().get("run").setStopAtPositional(true);
         line.getSubcommands().get("trace").setStopAtPositional(true);
         return line;
-    }
-
-    private static int reportUsage(ParameterException e) {
-        PrintWriter err = e.getCommandLine().getErr();
-        err.println("stackshift: " + e.getMessage());
-        e.getCommandLine().usage(err);
-        return ExitCode.USAGE;
     }
 
     private static int report(Exception e) {

@@ -1,6 +1,6 @@
 package org.stackshift.app;
 
-import org.jspecify.annotations.Nullable;
+import org.stackshift.base.Event;
 import org.stackshift.debug.LoadedImage;
 import org.stackshift.image.elf.ElfFormatException;
 import org.stackshift.kernel.Kernel;
@@ -11,8 +11,6 @@ import org.stackshift.session.target.StackFollower;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -23,9 +21,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -34,49 +30,55 @@ import java.util.concurrent.Callable;
  */
 @Command(
         name = "trace",
-        description = "Runs a program and prints the events of hardware and kernel as JSON lines.",
+        description = {
+            "Runs a program and prints the events of hardware and kernel as JSON lines.",
+            "The program's own output is not shown; its input is empty unless --stdin gives one."
+        },
         mixinStandardHelpOptions = true)
 final class TraceCommand implements Callable<Integer> {
-    @Option(
-            names = "--max-instructions",
-            paramLabel = "N",
-            description = "Stop after N instructions of the program.")
-    private long maxInstructions = Long.MAX_VALUE;
+    /** Events appear, and a reader who went away is noticed, at least this often. */
+    private static final long STRETCH = 1_000_000;
 
-    @Mixin private MachineOptions machineOptions = new MachineOptions();
-
-    @Parameters(index = "0", paramLabel = "PROGRAM", description = "An ELF file.")
-    private @Nullable Path program;
-
-    @Parameters(index = "1..*", paramLabel = "ARGS", description = "Arguments of the program.")
-    private List<String> arguments = new ArrayList<>();
+    @Mixin private ProgramOptions options = new ProgramOptions();
 
     @Override
     public Integer call() throws Failure {
-        Path file = Objects.requireNonNull(program);
-        List<String> argv = new ArrayList<>(List.of(file.toString()));
-        argv.addAll(arguments);
+        long limit = options.maxInstructions();
         HostConsole silent =
                 new HostConsole(
-                        InputStream.nullInputStream(),
+                        options.consoleInput(InputStream.nullInputStream()),
                         OutputStream.nullOutputStream(),
                         OutputStream.nullOutputStream(),
                         false);
         try (PrintWriter out = standardOutput()) {
-            KernelConfig config =
-                    KernelConfig.of(machineOptions.ram(), silent)
-                            .withEvents(event -> out.println(EventJson.line(event)));
-            Kernel kernel =
-                    new GuestProgram(file, GuestProgram.guestPath(file), argv).start(config);
-            StackFollower.follow(kernel, image(file), event -> out.println(EventJson.line(event)));
-            RunResult result = kernel.runUntilUserInstructions(maxInstructions);
-            return result == RunResult.EXITED ? 0 : ExitCode.LIMIT;
+            KernelConfig config = options.config(silent).withEvents(event -> print(event, out));
+            GuestProgram program = options.program();
+            Kernel kernel = program.start(config);
+            StackFollower.follow(kernel, image(program.file()), event -> print(event, out));
+            return run(kernel, out, limit);
         }
+    }
+
+    private static void print(Event event, PrintWriter out) {
+        out.println(EventJson.line(event));
+    }
+
+    private static int run(Kernel kernel, PrintWriter out, long limit) {
+        RunResult result = RunResult.BUDGET;
+        for (long done = 0; result == RunResult.BUDGET && done < limit && !out.checkError(); ) {
+            done += Math.min(limit - done, STRETCH);
+            result = kernel.runUntilUserInstructions(done);
+        }
+        if (result == RunResult.EXITED || out.checkError()) {
+            return 0;
+        }
+        System.err.println(Ending.limitLine(result, limit));
+        return ExitCode.LIMIT;
     }
 
     private static LoadedImage image(Path file) throws Failure {
         try {
-            return Executable.read(file, GuestProgram.read(file), List.of()).image();
+            return Executable.read(file, HostFiles.program(file), List.of()).image();
         } catch (ElfFormatException e) {
             throw new Failure(ExitCode.DATA, file + ": " + e.problem().sentence());
         }

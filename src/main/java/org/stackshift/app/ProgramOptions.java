@@ -1,0 +1,76 @@
+package org.stackshift.app;
+
+import org.jspecify.annotations.Nullable;
+import org.stackshift.kernel.KernelConfig;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The program to run, its arguments, its input and its limits, for each command that runs one. */
+final class ProgramOptions {
+    @Option(
+            names = "--max-instructions",
+            paramLabel = "N",
+            description = "Stop with exit code 75 after N instructions of the program.")
+    private long maxInstructions = Long.MAX_VALUE;
+
+    @Option(
+            names = "--stdin",
+            paramLabel = "FILE",
+            description = "Standard input of the program (run: default ours; trace: default none).")
+    private @Nullable Path stdin;
+
+    @Mixin private MachineOptions machineOptions = new MachineOptions();
+
+    @Parameters(index = "0", paramLabel = "PROGRAM", description = "An ELF file.")
+    private @Nullable Path program;
+
+    @Parameters(index = "1..*", paramLabel = "ARGS", description = "Arguments of the program.")
+    private List<String> arguments = new ArrayList<>();
+
+    /** Instructions after which the program is stopped. */
+    long maxInstructions() throws Failure {
+        if (maxInstructions < 0) {
+            throw new Failure(ExitCode.USAGE, "--max-instructions must not be negative");
+        }
+        return maxInstructions;
+    }
+
+    GuestProgram program() {
+        Path file = Objects.requireNonNull(program);
+        List<String> argv = new ArrayList<>(List.of(file.toString()));
+        argv.addAll(arguments);
+        return new GuestProgram(file, GuestProgram.guestPath(file), argv);
+    }
+
+    /**
+     * What the console reads.
+     *
+     * @param unlessGiven the input without {@code --stdin}
+     */
+    InputStream consoleInput(InputStream unlessGiven) throws Failure {
+        if (stdin == null) {
+            return unlessGiven;
+        }
+        return isFile(stdin) ? InputStream.nullInputStream() : HostFiles.input(stdin);
+    }
+
+    /** A machine of the size asked for, in whose kernel a file given as input can be seeked. */
+    KernelConfig config(HostConsole console) throws Failure {
+        KernelConfig config =
+                KernelConfig.of(machineOptions.ram(), console)
+                        .withWorkingDirectory(GuestProgram.guestPath(Path.of("")));
+        return stdin != null && isFile(stdin) ? config.withStdin(HostFiles.bytes(stdin)) : config;
+    }
+
+    private static boolean isFile(Path file) {
+        return HostFiles.isReadAtOnce(file);
+    }
+}
