@@ -3,6 +3,7 @@ package org.stackshift.ui.shell;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.stackshift.ui.common.Messages;
@@ -55,7 +57,7 @@ public final class Shell implements ShellActions.WindowCommands {
         root.setTop(new TopBar(model, actions, messages, settings));
         root.setCenter(center(panels));
         root.setBottom(new StatusBar(model, messages));
-        Scene scene = new Scene(root, size("width", WIDTH), size("height", HEIGHT));
+        Scene scene = fittingScene(root);
         appearance.dress(scene);
         acceptFiles(scene);
         root.cursorProperty()
@@ -171,6 +173,16 @@ public final class Shell implements ShellActions.WindowCommands {
         }
         event.setDropCompleted(!files.isEmpty());
         event.consume();
+    }
+
+    /** As large as the window was last, but no larger than today's screen, which it then fills. */
+    private Scene fittingScene(BorderPane root) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = size("width", WIDTH);
+        double height = size("height", HEIGHT);
+        stage.setMaximized(width > screen.getWidth() || height > screen.getHeight());
+        return new Scene(
+                root, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
     }
 
     private double size(String name, double standard) {
