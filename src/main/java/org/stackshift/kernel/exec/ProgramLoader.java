@@ -7,6 +7,7 @@ import org.stackshift.image.elf.LoadPlan;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.Backing;
 import org.stackshift.kernel.mm.FileContent;
+import org.stackshift.kernel.mm.FilePages;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.Vma;
 
@@ -15,7 +16,7 @@ public final class ProgramLoader {
     private ProgramLoader() {}
 
     /** The file's bytes behind the mappings of its segments. */
-    private record Image(ByteSpan bytes) implements FileContent {
+    private record Image(ByteSpan bytes, FilePages pages) implements FileContent {
         @Override
         public long size() {
             return bytes.length();
@@ -29,6 +30,14 @@ public final class ProgramLoader {
             }
             return part;
         }
+
+        @Override
+        public void store(long offset, byte[] source) {
+            throw new IllegalStateException("a program's file is never mapped shared");
+        }
+
+        @Override
+        public void unmapped() {}
     }
 
     /**
@@ -41,7 +50,7 @@ public final class ProgramLoader {
     public static long load(AddressSpace mm, LoadPlan plan, ByteSpan file, String path)
             throws ErrnoException {
         long bias = bias(plan);
-        FileContent image = new Image(file);
+        FileContent image = new Image(file, new FilePages());
         for (LoadPlan.Segment segment : plan.segments()) {
             map(mm, segment, bias, image, path);
         }
@@ -62,7 +71,7 @@ public final class ProgramLoader {
         long start = Layout.pageStart(vaddr);
         long zeros = segment.contents().length() == 0 ? start : Layout.pageEnd(fileEnd);
         if (zeros > start) {
-            Backing backing = new Backing(image, Layout.pageStart(segment.fileOffset()));
+            Backing backing = new Backing(image, Layout.pageStart(segment.fileOffset()), false);
             mm.map(new Vma(start, zeros, prot(segment), Mman.MAP_PRIVATE, backing, path));
         }
         long end = Layout.pageEnd(segment.end() + bias);

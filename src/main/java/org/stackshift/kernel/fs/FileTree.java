@@ -137,6 +137,9 @@ public final class FileTree {
         }
         place.directory().entries().remove(place.name());
         inode.attributes().addLinks(inode instanceof Inode.Directory ? -2 : -1);
+        if (inode instanceof Inode.Regular file && file.attributes().links() == 0) {
+            file.bytes().delete();
+        }
         quota.giveBackEntry();
         place.directory().attributes().setModifiedNanos(clock.getAsLong());
     }

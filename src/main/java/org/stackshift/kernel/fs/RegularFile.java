@@ -17,6 +17,7 @@ public final class RegularFile extends OpenFile {
         super(flags);
         this.inode = inode;
         this.clock = clock;
+        inode.bytes().open();
     }
 
     public Inode.Regular inode() {
@@ -83,7 +84,8 @@ public final class RegularFile extends OpenFile {
     @Override
     public void release() {
         if (inode.attributes().links() == 0) {
-            inode.bytes().discard();
+            inode.bytes().delete();
         }
+        inode.bytes().close();
     }
 }

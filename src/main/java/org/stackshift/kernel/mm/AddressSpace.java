@@ -5,6 +5,8 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Mman;
 import org.stackshift.isa.PageBits;
 
+import java.util.List;
+
 /**
  * A process's memory ("mm_struct"): the ranges it was promised and the page tables that hold what
  * it got so far.
@@ -89,6 +91,9 @@ public final class AddressSpace {
         }
         unmap(vma.start(), vma.end());
         vmas.insert(vma);
+        if (vma.backing() != null) {
+            vma.backing().file().pages().addMapper(this);
+        }
     }
 
     /** Where a new range of {@code length} bytes shall go, given a hint. */
@@ -108,8 +113,30 @@ public final class AddressSpace {
     /** Removes whatever lies in [start, end), frames included. */
     public void unmap(long start, long end) throws ErrnoException {
         if (vmas.overlaps(start, end)) {
+            List<Vma> parts = vmas.within(start, end);
             vmas.remove(start, end);
             discard(start, end);
+            parts.forEach(this::leaveFile);
+        }
+    }
+
+    private void leaveFile(Vma removed) {
+        if (removed.backing() == null) {
+            return;
+        }
+        FileContent file = removed.backing().file();
+        if (vmas.all().stream().noneMatch(vma -> vma.shows(file))) {
+            file.pages().removeMapper(file, this);
+        }
+    }
+
+    /** Gives back the pages that show what lies from {@code size}, page-aligned, on in a file. */
+    void discardBeyond(FileContent file, long size) {
+        for (Vma vma : vmas.all()) {
+            if (vma.backing() != null && vma.shows(file)) {
+                long kept = Math.clamp(size - vma.backing().offset(), 0, vma.size());
+                discard(vma.start() + kept, vma.end());
+            }
         }
     }
 
@@ -201,6 +228,9 @@ public final class AddressSpace {
      */
     public void destroy() {
         discard(0, Layout.TASK_SIZE);
+        List<Vma> mapped = List.copyOf(vmas.all());
+        vmas.clear();
+        mapped.forEach(this::leaveFile);
         physical.tables().destroy(pgd);
         physical.tlb().flush();
     }

@@ -4,10 +4,11 @@ package org.stackshift.kernel.mm;
  * The file behind a mapping.
  *
  * @param offset of the byte at the mapping's first address, a multiple of the page size
+ * @param isWritable whether a shared mapping may write to it: whether it was open for that
  */
-public record Backing(FileContent file, long offset) {
+public record Backing(FileContent file, long offset, boolean isWritable) {
     /** The same file, for a mapping that starts {@code bytes} later. */
     Backing advanced(long bytes) {
-        return new Backing(file, offset + bytes);
+        return new Backing(file, offset + bytes, isWritable);
     }
 }

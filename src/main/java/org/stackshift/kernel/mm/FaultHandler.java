@@ -73,9 +73,11 @@ public final class FaultHandler {
         if (offset >= Layout.pageEnd(backing.file().size())) {
             return Fault.BEYOND_FILE;
         }
-        long frame = mm.physical().frames().allocate();
-        int count = backing.file().read(offset, page, 0, page.length);
-        mm.physical().ram().write(frame, page, 0, count);
+        FileContent file = backing.file();
+        long frame =
+                vma.isShared()
+                        ? file.pages().frame(file, offset, mm.physical())
+                        : file.copyOfPage(offset, mm.physical());
         mm.install(vaddr, vma.entryBits() | frame);
         return Fault.FILE_READ;
     }

@@ -1,5 +1,8 @@
 package org.stackshift.kernel.mm;
 
+import org.stackshift.abi.ErrnoException;
+import org.stackshift.isa.PageBits;
+
 /** Bytes that can stand behind a mapping. */
 public interface FileContent {
     /** Length in bytes. */
@@ -11,4 +14,26 @@ public interface FileContent {
      * @return how many there were, 0 at or beyond the end
      */
     int read(long offset, byte[] target, int at, int count);
+
+    /** Overwrites bytes from {@code offset} on; what lies beyond the end is dropped. */
+    void store(long offset, byte[] source);
+
+    /** Which of its pages are in frames, and who maps it. */
+    FilePages pages();
+
+    /** Hears that the last mapping is gone. */
+    void unmapped();
+
+    /**
+     * A new frame with the bytes at {@code offset}, zeros beyond the end.
+     *
+     * @throws ErrnoException ENOMEM
+     */
+    default long copyOfPage(long offset, PhysicalMemory physical) throws ErrnoException {
+        long frame = physical.frames().allocate();
+        byte[] page = new byte[PageBits.PAGE_SIZE];
+        int count = read(offset, page, 0, page.length);
+        physical.ram().write(frame, page, 0, count);
+        return frame;
+    }
 }

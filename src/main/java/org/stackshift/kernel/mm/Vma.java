@@ -28,6 +28,16 @@ public record Vma(
         return (flags & Mman.MAP_GROWSDOWN) != 0;
     }
 
+    /** Whether it shows bytes of {@code file}. */
+    boolean shows(FileContent file) {
+        return backing != null && backing.file() == file;
+    }
+
+    /** Whether mprotect may allow writing: not to a file that was open for reading only. */
+    public boolean mayWrite() {
+        return backing == null || !isShared() || backing.isWritable();
+    }
+
     public boolean isShared() {
         return (flags & Mman.MAP_SHARED) != 0;
     }

@@ -123,6 +123,10 @@ public final class VmaMap {
         }
     }
 
+    void clear() {
+        byStart.clear();
+    }
+
     /** Moves the start of a stack down. */
     void grow(Vma stack, long newStart) {
         byStart.remove(stack.start());

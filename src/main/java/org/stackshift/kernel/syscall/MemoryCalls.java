@@ -111,9 +111,12 @@ final class MemoryCalls {
         if (file instanceof DeviceFile) {
             return null;
         }
-        boolean writesThrough = shared && (prot & Mman.PROT_WRITE) != 0;
-        if (file instanceof RegularFile regular && !writesThrough) {
-            return new Backing(regular.inode().bytes(), call.a5());
+        boolean isWritable = (file.flags() & Fcntl.O_ACCMODE) == Fcntl.O_RDWR;
+        if (shared && (prot & Mman.PROT_WRITE) != 0 && !isWritable) {
+            throw new ErrnoException(Errno.EACCES);
+        }
+        if (file instanceof RegularFile regular) {
+            return new Backing(regular.inode().bytes(), call.a5(), isWritable);
         }
         throw new ErrnoException(Errno.ENODEV);
     }
@@ -151,6 +154,11 @@ final class MemoryCalls {
             throw new ErrnoException(Errno.EINVAL);
         }
         long end = end(start, call.a1());
+        boolean writes = (prot & Mman.PROT_WRITE) != 0;
+        if (writes
+                && !call.task().mm().vmas().within(start, end).stream().allMatch(Vma::mayWrite)) {
+            throw new ErrnoException(Errno.EACCES);
+        }
         if (end > start) {
             call.task().mm().protect(start, end, prot & ALL_RIGHTS);
             events.log(icount -> new Protected(icount, call.task().pid(), start, end, prot));

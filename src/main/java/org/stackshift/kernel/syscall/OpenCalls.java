@@ -44,6 +44,7 @@ final class OpenCalls {
                                 call.a0(),
                                 Fcntl.O_CREAT | Fcntl.O_WRONLY | Fcntl.O_TRUNC,
                                 (int) call.a1()));
+        table.install(Sysno.MEMFD_CREATE, this::memfdCreate);
         table.install(Sysno.GETDENTS64, OpenCalls::getdents64);
     }
 
@@ -83,6 +84,17 @@ final class OpenCalls {
         }
         return new RegularFile(
                 call.task().fs().tree().unnamedFile(new byte[0]), flags & KEPT, clock);
+    }
+
+    private long memfdCreate(Call call) throws ErrnoException {
+        Paths.read(call, call.a0());
+        long flags = call.a1() & 0xffff_ffffL;
+        if ((flags & ~(Fcntl.MFD_CLOEXEC | Fcntl.MFD_ALLOW_SEALING)) != 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        Inode.Regular inode = call.task().fs().tree().unnamedFile(new byte[0]);
+        OpenFile file = new RegularFile(inode, Fcntl.O_RDWR, clock);
+        return call.files().add(file, 0, (flags & Fcntl.MFD_CLOEXEC) != 0);
     }
 
     private OpenFile opened(Inode inode, int flags) throws ErrnoException {
