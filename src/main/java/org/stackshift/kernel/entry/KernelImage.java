@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * The assembled guest half: its bytes and the addresses of its symbols. {@code build.sh} makes
- * both.
+ * both. {@link KernelSource} tells which source lines they come from.
  *
  * @param bytes what lies at {@code _text}; the rest up to {@code _end} is zero
  * @param symbols addresses by name, from System.map
@@ -38,7 +38,8 @@ public record KernelImage(byte[] bytes, Map<String, Long> symbols) {
         return vaddr;
     }
 
-    private static byte[] resource(String name) {
+    /** Bytes of a file that lies beside this class. */
+    static byte[] resource(String name) {
         try (InputStream in = KernelImage.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + name + " is missing");

@@ -28,7 +28,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** Reads the program's text around a place: machine code and source. */
+/** Reads the code around a place, the program's or the kernel's: machine code and source. */
 final class CodeReader {
     private static final int MOST_BYTES = 8192;
     private static final int BYTES_WITHOUT_SYMBOL = 128;
@@ -75,7 +75,7 @@ final class CodeReader {
                         path ->
                                 new SourceView(
                                         path,
-                                        debuggee.executable().text().lines(path),
+                                        debuggee.sources().text(path),
                                         lineIn(path, next),
                                         lineIn(path, ran),
                                         debuggee.sources().codeLines(path),

@@ -4,7 +4,6 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.debug.CpuRegisters;
 import org.stackshift.debug.LoadedImage;
 import org.stackshift.debug.Peek;
-import org.stackshift.debug.SourceMap;
 import org.stackshift.debug.StackRegistry;
 import org.stackshift.debug.Symbols;
 import org.stackshift.debug.Unwinder;
@@ -100,7 +99,7 @@ public final class Debuggee {
         return executable.image();
     }
 
-    public SourceMap sources() {
+    public Sources sources() {
         return executable.sources();
     }
 

@@ -1,7 +1,6 @@
 package org.stackshift.session.target;
 
 import org.stackshift.debug.LoadedImage;
-import org.stackshift.debug.SourceMap;
 import org.stackshift.debug.SourceText;
 import org.stackshift.image.elf.ElfFile;
 import org.stackshift.image.elf.ElfFormatException;
@@ -17,15 +16,11 @@ import java.util.List;
  * @param file where it came from
  * @param bytes its contents, not changed afterwards
  * @param arguments argv from index 1 on
+ * @param sources its source and that of the kernel that runs it
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Executable(
-        Path file,
-        byte[] bytes,
-        List<String> arguments,
-        LoadedImage image,
-        SourceMap sources,
-        SourceText text) {
+        Path file, byte[] bytes, List<String> arguments, LoadedImage image, Sources sources) {
     /**
      * Reads a file.
      *
@@ -36,9 +31,8 @@ public record Executable(
         ElfFile elf = ElfFile.parse(bytes);
         long bias = ProgramLoader.bias(LoadPlan.of(elf, Debuggee.RAM_LIMIT));
         LoadedImage image = new LoadedImage(elf, bias);
-        SourceMap sources = new SourceMap(image);
-        return new Executable(
-                file, bytes, List.copyOf(arguments), image, sources, SourceText.around(file));
+        Sources sources = new Sources(image, SourceText.around(file));
+        return new Executable(file, bytes, List.copyOf(arguments), image, sources);
     }
 
     /** The last part of the path. */

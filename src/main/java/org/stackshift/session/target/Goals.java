@@ -1,11 +1,13 @@
 package org.stackshift.session.target;
 
 import org.stackshift.debug.Frame;
+import org.stackshift.debug.SourcePosition;
 import org.stackshift.isa.Gpr;
 import org.stackshift.machine.decode.Instruction;
 import org.stackshift.session.view.Place;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Makes the goals of runs that begin at the present state. */
@@ -39,16 +41,22 @@ public final class Goals {
 
     /** To another source line, into calls. */
     public Goal stepLine() {
-        return hasLine() ? new StepLine(debuggee, breakpoints, true) : stepInstruction();
+        return line().map(line -> stepFrom(line, true)).orElseGet(this::stepInstruction);
     }
 
-    /** To another source line, over calls. */
+    /** To another source line, over calls; the kernel's are entered. */
     public Goal stepOverLine() {
-        return hasLine() ? new StepLine(debuggee, breakpoints, false) : stepOverInstruction();
+        return line().map(line -> stepFrom(line, false)).orElseGet(this::stepOverInstruction);
     }
 
-    private boolean hasLine() {
-        return debuggee.isInUserMode() && debuggee.sources().at(debuggee.cpu().rip).isPresent();
+    private Optional<SourcePosition> line() {
+        return debuggee.sources().at(debuggee.cpu().rip);
+    }
+
+    private Goal stepFrom(SourcePosition line, boolean intoCalls) {
+        return debuggee.isInUserMode()
+                ? new StepLine(debuggee, breakpoints, intoCalls)
+                : new StepKernelLine(debuggee, line);
     }
 
     /** Until the present function has returned; a function that cannot return runs on. */
@@ -71,6 +79,19 @@ public final class Goals {
     /** To a place. */
     public Goal runTo(Place place) {
         return new RunToPlace(debuggee, breakpoints, breakpoints.addresses(place));
+    }
+
+    /** To another line of the kernel, or out of it: a line may be a macro of many instructions. */
+    private record StepKernelLine(Debuggee debuggee, SourcePosition start) implements Goal {
+        @Override
+        public long patience() {
+            return 1;
+        }
+
+        @Override
+        public boolean isReached() {
+            return !debuggee.sources().at(debuggee.cpu().rip).equals(Optional.of(start));
+        }
     }
 
     /** Out of the kernel. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param source the file of that place, null without debug information
  * @param rows whole functions around that place in ascending order, or a few dozen instructions
  *     where no symbol says where a function begins; unreadable memory ends the list
- * @param files all source files that the debug information names, for the file menu
+ * @param files all source files of the program and of the kernel, for the file menu
  */
 public record CodeView(
         long rip, @Nullable SourceView source, List<CodeRow> rows, List<String> files) {

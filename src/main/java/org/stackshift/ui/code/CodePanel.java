@@ -59,6 +59,7 @@ public final class CodePanel extends StackPane {
         source.accessibleTextProperty().bind(messages.bound("code.source"));
         listing.accessibleTextProperty().bind(messages.bound("code.listing"));
         noSource.getStyleClass().add("placeholder-text");
+        noSource.textProperty().bind(messages.bound("code.no-source"));
         source.setPlaceholder(noSource);
         split = new SplitPane(source, lower());
         split.setId("code-split");
@@ -180,8 +181,6 @@ public final class CodePanel extends StackPane {
     }
 
     private void draw(CodeState state) {
-        noSource.textProperty()
-                .bind(messages.bound(state.isKernel() ? "code.kernel-source" : "code.no-source"));
         source.show(state.source(), state.sourceFocus());
         listing.show(state.listing(), state.listingFocus());
         function.setText(state.function());

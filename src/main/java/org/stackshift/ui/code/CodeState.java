@@ -32,9 +32,4 @@ public record CodeState(
     /** Nothing to show. */
     public static final CodeState EMPTY =
             new CodeState(null, "", List.of(), -1, "", List.of(), -1, List.of(), null);
-
-    /** Whether the machine code is the kernel's, which lies in the upper half of the addresses. */
-    boolean isKernel() {
-        return !listing.isEmpty() && listing.getFirst().vaddr() < 0;
-    }
 }

@@ -152,7 +152,7 @@ public final class CodeViewModel {
     private List<SourceRow> rows(SourceView source) {
         if (source.lines() != lines) {
             lines = source.lines();
-            tokens = Highlighter.tokens(lines);
+            tokens = Highlighter.tokens(source.file(), lines);
         }
         List<SourceRow> rows = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {

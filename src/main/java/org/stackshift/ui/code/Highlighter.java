@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the words of C and C++ apart, just enough to colour them. */
+/** Tells the words of C, C++ and assembly apart, just enough to colour them. */
 final class Highlighter {
     private static final Set<String> KEYWORDS =
             Set.of(
@@ -29,23 +29,32 @@ final class Highlighter {
                             + "|(?<number>\\b\\d[\\w.']*)"
                             + "|(?<word>[A-Za-z_]\\w*)");
 
+    /** The assembler's words as GNU writes them for x86; mnemonics are too many to know. */
+    private static final Pattern ASSEMBLY =
+            Pattern.compile(
+                    "(?<comment>#.*|/\\*.*?(?:\\*/|$))"
+                            + "|(?<string>\"(?:\\\\.|[^\"\\\\])*\"?)"
+                            + "|(?<directive>(?<![\\w.])\\.[A-Za-z]\\w*)"
+                            + "|(?<number>\\b\\d\\w*)");
+
     private Highlighter() {}
 
     /** The tokens of each line of a file. */
-    static List<List<Token>> tokens(List<String> lines) {
+    static List<List<Token>> tokens(String file, List<String> lines) {
+        Pattern words = file.endsWith(".S") || file.endsWith(".s") ? ASSEMBLY : WORDS;
         List<List<Token>> result = new ArrayList<>(lines.size());
         boolean inComment = false;
         for (String raw : lines) {
             String line = raw.replace("\t", "    ");
             List<Token> tokens = new ArrayList<>();
-            inComment = scan(line, inComment, tokens);
+            inComment = scan(words, line, inComment, tokens);
             result.add(List.copyOf(tokens));
         }
         return List.copyOf(result);
     }
 
     /** Scans one line; returns whether a block comment is open at its end. */
-    private static boolean scan(String line, boolean inComment, List<Token> tokens) {
+    private static boolean scan(Pattern words, String line, boolean inComment, List<Token> tokens) {
         int at = 0;
         if (inComment) {
             int end = line.indexOf("*/");
@@ -56,7 +65,7 @@ final class Highlighter {
             at = end + 2;
             add(tokens, Token.Kind.COMMENT, line.substring(0, at));
         }
-        Matcher matcher = WORDS.matcher(line);
+        Matcher matcher = words.matcher(line);
         while (matcher.find(at)) {
             add(tokens, Token.Kind.PLAIN, line.substring(at, matcher.start()));
             add(tokens, kind(matcher), matcher.group());

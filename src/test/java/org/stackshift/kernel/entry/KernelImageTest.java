@@ -27,7 +27,7 @@ class KernelImageTest {
         }
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "the host is not x86-64");
         HostTools.run(SOURCES, "sh", "build.sh", built.toString());
-        for (String file : new String[] {"vmlinux.bin", "System.map"}) {
+        for (String file : new String[] {"vmlinux.bin", "System.map", "vmlinux.debug"}) {
             assertArrayEquals(
                     Files.readAllBytes(SOURCES.resolve(file)),
                     Files.readAllBytes(built.resolve(file)),
