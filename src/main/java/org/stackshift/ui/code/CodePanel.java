@@ -68,6 +68,7 @@ public final class CodePanel extends StackPane {
         getChildren().add(new Card(messages.bound("code.source"), split).tools(back(), file));
         getStyleClass().add("code-panel");
         setMinWidth(0);
+        file.setMnemonicParsing(false);
         file.getStyleClass().add("header-menu");
         link();
         listing.widthProperty().addListener(observable -> fold());
