@@ -17,6 +17,7 @@ import org.stackshift.kernel.task.Task;
  */
 final class Traps {
     private static final long DR6_BS = 1 << 14;
+    private static final long DR6_RESERVED = 0xffff_0ff0L;
 
     private final KernelState state;
     private final Timers timers;
@@ -87,8 +88,11 @@ final class Traps {
         };
     }
 
+    /** Reads DR6 and clears it, which the CPU never does (SDM vol. 3 §18.2.3). */
     private int debugCode() {
-        long dr6 = state.machine().cpu().dr[6];
+        long[] dr = state.machine().cpu().dr;
+        long dr6 = dr[6];
+        dr[6] = DR6_RESERVED;
         return (dr6 & DR6_BS) != 0 ? SiCode.TRAP_TRACE : SiCode.TRAP_BRKPT;
     }
 

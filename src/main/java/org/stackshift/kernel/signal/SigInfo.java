@@ -2,6 +2,9 @@ package org.stackshift.kernel.signal;
 
 import org.stackshift.abi.SiCode;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * What the kernel tells about one signal ("siginfo_t").
  *
@@ -35,6 +38,16 @@ public record SigInfo(int signal, int code, long word, long value) {
     /** Whether the kernel sent it for something that the program did. */
     public boolean isFault() {
         return code > 0;
+    }
+
+    /** As its 128 bytes in user memory. */
+    public byte[] bytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(0, signal);
+        bytes.putInt(8, code);
+        bytes.putLong(16, word);
+        bytes.putLong(24, value);
+        return bytes.array();
     }
 
     /** Whether si_addr means something. */

@@ -62,7 +62,7 @@ final class SignalFrame {
         putContext(frame, regs, state);
         frame.putLong(FPSTATE, fpstate);
         frame.putLong(UC_SIGMASK, state.takeMaskToRestore());
-        frame.put(INFO, infoBytes(info));
+        frame.put(INFO, info.bytes());
         return frame.array();
     }
 
@@ -84,16 +84,6 @@ final class SignalFrame {
         frame.putLong(ERR + 8, state.lastTrap().vector());
         frame.putLong(ERR + 16, state.blocked());
         frame.putLong(ERR + 24, state.lastTrap().cr2());
-    }
-
-    /** siginfo_t as its 128 bytes. */
-    static byte[] infoBytes(SigInfo info) {
-        ByteBuffer bytes = ByteBuffer.allocate(SigInfo.SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putInt(0, info.signal());
-        bytes.putInt(8, info.code());
-        bytes.putLong(16, info.word());
-        bytes.putLong(24, info.value());
-        return bytes.array();
     }
 
     /**

@@ -19,6 +19,7 @@ public final class SignalState {
     private final SigAction[] actions = new SigAction[Signal.LAST + 1];
     private final Deque<SigInfo> pending = new ArrayDeque<>();
     private long blocked;
+    private long awaited;
     private @Nullable Long savedMask;
     private AltStack altStack = AltStack.NONE;
     private Trap lastTrap = new Trap(0, 0, 0);
@@ -113,6 +114,16 @@ public final class SignalState {
         return !pending.isEmpty() && (pendingSet() & ~blocked) != 0;
     }
 
+    /** Notes which signals rt_sigtimedwait sleeps for, blocked or not; 0 when it is over. */
+    public void await(long set) {
+        awaited = set & ~UNBLOCKABLE;
+    }
+
+    /** Whether a signal waits that {@link #await} named. */
+    public boolean hasAwaited() {
+        return (pendingSet() & awaited) != 0;
+    }
+
     /**
      * Queues a signal. An ordinary one that waits already is not queued again; an ignored one is
      * dropped.
@@ -143,10 +154,15 @@ public final class SignalState {
 
     /** Takes the next signal to deliver: the lowest number first, faults before all. */
     public @Nullable SigInfo next() {
+        return take(~blocked);
+    }
+
+    /** Takes the first pending signal out of {@code set}, without delivering it. */
+    public @Nullable SigInfo take(long set) {
         SigInfo best = null;
         for (SigInfo info : pending) {
-            boolean deliverable = (blocked & Signal.bit(info.signal())) == 0;
-            if (deliverable && (best == null || rank(info) < rank(best))) {
+            boolean wanted = (set & Signal.bit(info.signal())) != 0;
+            if (wanted && (best == null || rank(info) < rank(best))) {
                 best = info;
             }
         }

@@ -32,6 +32,7 @@ public record Syscalls(
         new ResourceCalls(clock).install(table);
         new TimeCalls(clock).install(table);
         new SignalCalls(delivery, events).install(table);
+        new SignalWaitCalls(clock).install(table);
         new FutexCalls(clock).install(table);
         return table;
     }

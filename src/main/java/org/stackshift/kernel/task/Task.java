@@ -122,9 +122,9 @@ public final class Task {
     public void notifySignal() {
         if (signals.hasDeliverable()) {
             struct.setFlag(TaskStruct.TIF_SIGPENDING);
-            if (wait != null) {
-                wake();
-            }
+        }
+        if (wait != null && (signals.hasDeliverable() || signals.hasAwaited())) {
+            wake();
         }
     }
 }
