@@ -50,12 +50,15 @@ final class TraceCommand implements Callable<Integer> {
                         OutputStream.nullOutputStream(),
                         OutputStream.nullOutputStream(),
                         false);
-        try (PrintWriter out = standardOutput()) {
+        PrintWriter out = standardOutput();
+        try {
             KernelConfig config = options.config(silent).withEvents(event -> print(event, out));
             GuestProgram program = options.program();
             Kernel kernel = program.start(config);
             StackFollower.follow(kernel, image(program.file()), event -> print(event, out));
             return run(kernel, out, limit);
+        } finally {
+            out.flush();
         }
     }
 

@@ -88,6 +88,18 @@ class CommandLineTest {
     }
 
     @Test
+    void aLimitThatTheLastSystemCallReachesLetsItEnd() throws Exception {
+        String program = LAB + "original-O0-nolibc";
+        String stats = stackshift("run", "--stats", program).err;
+        long all = Long.parseLong(stats.replaceAll("(?s).*\"instructions\":(\\d+).*", "$1"));
+        assertEquals(
+                0, stackshift("run", "--max-instructions", Long.toString(all), program).status);
+        assertEquals(
+                75,
+                stackshift("run", "--max-instructions", Long.toString(all - 1), program).status);
+    }
+
+    @Test
     void whatCannotRunIsNamedInOneSentence() throws Exception {
         Path text = Files.writeString(directory.resolve("text"), "hello");
         assertFailure(65, "not an ELF file", stackshift("run", text.toString()));
@@ -133,6 +145,14 @@ class CommandLineTest {
                 result.out.lines().allMatch(l -> l.startsWith("{\"event\":\"") && l.endsWith("}")));
         assertTrue(result.out.contains("\"name\":\"write\""));
         assertTrue(result.out.contains("\"event\":\"page_fault\""));
+        assertTrue(
+                result.out
+                        .lines()
+                        .anyMatch(
+                                l ->
+                                        l.contains("\"event\":\"stack_switched\"")
+                                                && l.contains("\"from\":\"main\"")
+                                                && l.contains("\"to\":\"co_b\"")));
     }
 
     @Test
