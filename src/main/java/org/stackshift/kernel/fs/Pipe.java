@@ -9,6 +9,9 @@ public final class Pipe {
     private static final int CAPACITY = 65_536;
     private static final int BLOCK = 4096;
 
+    /** Writes up to this size are never split. */
+    private static final int PIPE_BUF = 4096;
+
     private final byte[] ring = new byte[CAPACITY];
     private final long inode;
     private int start;
@@ -92,7 +95,8 @@ public final class Pipe {
             if (readerGone) {
                 throw new ErrnoException(Errno.EPIPE);
             }
-            int part = Math.min(count, CAPACITY - length);
+            int room = CAPACITY - length;
+            int part = count <= PIPE_BUF && count > room ? 0 : Math.min(count, room);
             if (part == 0 && count > 0) {
                 if ((flags() & Fcntl.O_NONBLOCK) != 0) {
                     throw new ErrnoException(Errno.EAGAIN);

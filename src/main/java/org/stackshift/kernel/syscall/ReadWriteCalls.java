@@ -95,7 +95,7 @@ final class ReadWriteCalls {
                 if (room == 0) {
                     return partial(done, Errno.EFAULT);
                 }
-                int got = step.move(bytes, room, done);
+                int got = move(step, bytes, room, done);
                 if (got == OpenFile.WOULD_BLOCK) {
                     return done > 0 ? done : block(call, new Wait.Readable(file));
                 }
@@ -122,7 +122,7 @@ final class ReadWriteCalls {
                 if (got == 0) {
                     return partial(done, Errno.EFAULT);
                 }
-                int taken = step.move(bytes, got, done);
+                int taken = move(step, bytes, got, done);
                 if (taken == OpenFile.WOULD_BLOCK) {
                     return done > 0 ? done : block(call, new Wait.ForSignal());
                 }
@@ -134,6 +134,18 @@ final class ReadWriteCalls {
             }
         }
         return done;
+    }
+
+    /** One step; an error after others that went well only ends the call, as waiting would. */
+    private static int move(Step step, byte[] bytes, int count, long done) throws ErrnoException {
+        try {
+            return step.move(bytes, count, done);
+        } catch (ErrnoException error) {
+            if (done == 0) {
+                throw error;
+            }
+            return OpenFile.WOULD_BLOCK;
+        }
     }
 
     private static long block(Call call, Wait cause) {
