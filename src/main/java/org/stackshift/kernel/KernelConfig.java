@@ -31,7 +31,7 @@ public record KernelConfig(
         long bootNanos) {
     /** The environment that programs get unless they are given another: the same on every host. */
     public static final List<String> ENVIRONMENT =
-            List.of("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/home/student", "LANG=C.UTF-8");
+            List.of("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/home/student", "LANG=C");
 
     private static final long SEED = 0x5eed;
     private static final long NEW_YEAR_2026 = 1_767_225_600_000_000_000L;
