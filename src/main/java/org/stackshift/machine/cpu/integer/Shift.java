@@ -57,8 +57,7 @@ final class Shift {
             return a;
         }
         if (bytes == 2) {
-            long train =
-                    Width.unsigned(a, 2) << 32 | Width.unsigned(b, 2) << 16 | Width.unsigned(a, 2);
+            long train = train(a, b);
             return left(
                     cpu, Width.signed(train >>> 32 - count, 2), Width.bit(train, 48 - count), 2);
         }
@@ -66,6 +65,11 @@ final class Shift {
         long fill = Width.unsigned(b, bytes) >>> bits - count;
         long result = Width.signed(a << count | fill, bytes);
         return left(cpu, result, Width.bit(a, bits - count), bytes);
+    }
+
+    /** What passes through a 16-bit destination: itself, the source, itself again. */
+    private static long train(long a, long b) {
+        return Width.unsigned(a, 2) << 32 | Width.unsigned(b, 2) << 16 | Width.unsigned(a, 2);
     }
 
     /**
@@ -78,8 +82,7 @@ final class Shift {
             return a;
         }
         if (bytes == 2) {
-            long train =
-                    Width.unsigned(a, 2) << 32 | Width.unsigned(b, 2) << 16 | Width.unsigned(a, 2);
+            long train = train(a, b);
             return right(cpu, Width.signed(train >>> count, 2), Width.bit(train, count - 1), 2);
         }
         int bits = Width.bits(bytes);
