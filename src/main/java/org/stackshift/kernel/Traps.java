@@ -112,16 +112,7 @@ final class Traps {
     }
 
     private void raise(Task task, PtRegs regs, int vector, SigInfo info, long cr2) {
-        state.events()
-                .log(
-                        icount ->
-                                new SignalRaised(
-                                        icount,
-                                        task.pid(),
-                                        info.signal(),
-                                        Signal.name(info.signal()),
-                                        info.code(),
-                                        info.word()));
+        state.events().log(icount -> SignalRaised.of(icount, task.pid(), info));
         task.signals().setLastTrap(new SignalState.Trap(vector, errorCode(regs, vector), cr2));
         task.signals().force(info);
         regs.setField(PtRegs.ORIG_RAX, -1);

@@ -208,15 +208,7 @@ final class SignalCalls {
     }
 
     private void send(Task task, SigInfo info) {
-        events.log(
-                icount ->
-                        new SignalRaised(
-                                icount,
-                                task.pid(),
-                                info.signal(),
-                                Signal.name(info.signal()),
-                                info.code(),
-                                0));
+        events.log(icount -> SignalRaised.of(icount, task.pid(), info));
         task.signals().send(info);
         task.notifySignal();
     }
