@@ -6,8 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.image.elf.ElfFormatException;
-import org.stackshift.kernel.fs.Console;
 import org.stackshift.machine.memory.Ram;
+import org.stackshift.testing.GatheringConsole;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,30 +24,6 @@ class HostileProgramTest {
     private static final int VARIANTS = 150;
     private static final long BUDGET = 30_000;
     private static final int HEADER = 0x400;
-
-    /** Takes everything, gives nothing. */
-    private static final Console CONSOLE =
-            new Console() {
-                @Override
-                public boolean write(Stream stream, byte[] bytes, int offset, int count) {
-                    return true;
-                }
-
-                @Override
-                public int read(byte[] target, int offset, int count) {
-                    return 0;
-                }
-
-                @Override
-                public boolean isReadable() {
-                    return true;
-                }
-
-                @Override
-                public boolean isTerminal() {
-                    return false;
-                }
-            };
 
     private final Ram ram = new Ram(4 << 20, 16 << 20);
 
@@ -78,7 +54,7 @@ class HostileProgramTest {
     private void run(byte[] elf, String what) {
         ram.clear(0, ram.bytes().length);
         try {
-            Kernel kernel = Kernel.boot(KernelConfig.of(ram, CONSOLE));
+            Kernel kernel = Kernel.boot(KernelConfig.of(ram, new GatheringConsole()));
             kernel.exec("/program", elf, List.of("program"), List.of());
             assertNotNull(kernel.run(BUDGET), what);
         } catch (ElfFormatException | ErrnoException refused) {

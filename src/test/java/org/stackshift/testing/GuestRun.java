@@ -8,25 +8,21 @@ import org.stackshift.kernel.KernelConfig;
 import org.stackshift.kernel.RunResult;
 import org.stackshift.kernel.TaskExit;
 import org.stackshift.kernel.entry.PtRegs;
-import org.stackshift.kernel.fs.Console;
 import org.stackshift.machine.Machine;
 import org.stackshift.machine.memory.Ram;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 
 /** A program that ran in a machine of its own, with a pipe for output and no environment. */
 public final class GuestRun {
     private static final int RSP0_IN_TSS = 4;
-    private static final long RSP = 0x98;
-    private static final long RBP = 0x20;
 
     private final Kernel kernel;
-    private final Gathered console;
+    private final GatheringConsole console;
     private final long initialRsp;
 
-    private GuestRun(Kernel kernel, Gathered console, long initialRsp) {
+    private GuestRun(Kernel kernel, GatheringConsole console, long initialRsp) {
         this.kernel = kernel;
         this.console = console;
         this.initialRsp = initialRsp;
@@ -54,7 +50,7 @@ public final class GuestRun {
 
     /** A program before its first instruction. */
     public static GuestRun start(byte[] elf, byte[] input, String... argv) {
-        Gathered console = new Gathered();
+        GatheringConsole console = new GatheringConsole();
         Ram ram = new Ram(8 << 20, 512 << 20);
         try {
             Kernel kernel = Kernel.boot(KernelConfig.of(ram, console).withStdin(input));
@@ -80,52 +76,23 @@ public final class GuestRun {
 
     /** What it wrote to standard output and error, in order. */
     public byte[] output() {
-        return console.bytes.toByteArray();
+        return console.output();
     }
 
     /** The user's rsp when it entered the kernel for the last time. */
     public long rsp() {
-        return saved(RSP);
+        return regs().rsp();
     }
 
     /** The user's rbp when it entered the kernel for the last time. */
     public long rbp() {
-        return saved(RBP);
+        return regs().gpr(Gpr.RBP);
     }
 
-    private long saved(long offset) {
+    private PtRegs regs() {
         Machine machine = kernel.machine();
-        long rsp0 = read(machine.cpu().tssBase + RSP0_IN_TSS);
-        return read(rsp0 - PtRegs.SIZE + offset);
-    }
-
-    private long read(long vaddr) {
-        Machine machine = kernel.machine();
-        return machine.ram().read64(machine.peekTranslate(vaddr));
-    }
-
-    private static final class Gathered implements Console {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public boolean write(Stream stream, byte[] source, int offset, int count) {
-            bytes.write(source, offset, count);
-            return true;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int count) {
-            return 0;
-        }
-
-        @Override
-        public boolean isReadable() {
-            return true;
-        }
-
-        @Override
-        public boolean isTerminal() {
-            return false;
-        }
+        Ram ram = machine.ram();
+        long rsp0 = ram.read64(machine.peekTranslate(machine.cpu().tssBase + RSP0_IN_TSS));
+        return new PtRegs(ram, machine.peekTranslate(rsp0 - PtRegs.SIZE));
     }
 }
