@@ -1,8 +1,9 @@
 package org.stackshift.base;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One copy of a whole machine in the making: remembers what has been copied, so that each object
@@ -14,14 +15,12 @@ public final class Copies {
     /**
      * The copy of {@code original}, made now if this is the first time that it is met.
      *
-     * @param <T> the common type of both
+     * @param <T> the type of both: a copy has the class of its original
      */
-    public <T extends Copyable<T>> T of(T original) {
+    @SuppressWarnings("unchecked")
+    public <T extends Copyable<? super T>> T of(T original) {
         T known = find(original);
-        if (known != null) {
-            return known;
-        }
-        return register(original, original.copy(this));
+        return known != null ? known : register(original, (T) original.copy(this));
     }
 
     /**

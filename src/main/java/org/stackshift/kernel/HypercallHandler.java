@@ -90,6 +90,7 @@ final class HypercallHandler {
         if (result == Call.BLOCKED) {
             return 1;
         }
+        call.task().endSyscall();
         syscalls++;
         if (call.number() >= 0 && call.number() < counts.length) {
             counts[(int) call.number()]++;

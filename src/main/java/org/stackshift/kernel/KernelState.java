@@ -11,6 +11,7 @@ import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.sched.RunQueue;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.time.Clock;
+import org.stackshift.kernel.wait.WaitQueue;
 import org.stackshift.machine.Machine;
 
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class KernelState {
     private final FileTree tree;
     private final EventLog events;
     private final Console console;
+    private final WaitQueue consoleChanges = new WaitQueue();
     private final RunQueue queue = new RunQueue();
     private @Nullable Task current;
     private @Nullable TaskExit exit;
@@ -80,6 +82,11 @@ final class KernelState {
     /** Whether something has arrived from outside. */
     boolean consoleIsReadable() {
         return console.isReadable();
+    }
+
+    /** Woken when something has been typed. */
+    WaitQueue consoleChanges() {
+        return consoleChanges;
     }
 
     RunQueue queue() {

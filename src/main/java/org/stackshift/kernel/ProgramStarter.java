@@ -27,6 +27,7 @@ import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.task.KernelStack;
+import org.stackshift.kernel.task.Process;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.memory.Ram;
 
@@ -101,7 +102,15 @@ final class ProgramStarter {
         struct.setComm(executable.substring(executable.lastIndexOf('/') + 1));
         PtRegs regs = new PtRegs(memory.ram(), paddr(memory, stack.ptRegs()));
         state.events().log(icount -> new TaskCreated(icount, pid, struct.comm(), stack.vaddr()));
-        return new Task(struct, stack, regs, mm, files(), fs, executable);
+        return new Task(
+                struct,
+                stack,
+                regs,
+                new Process(pid, null, executable),
+                state.queue(),
+                mm,
+                files(),
+                fs);
     }
 
     /**
@@ -133,11 +142,23 @@ final class ProgramStarter {
         files.add(standardInput(quota), 0, false);
         long inode = state.tree().attributes(0).number();
         files.add(
-                new ConsoleFile(console, Console.Stream.OUT, Fcntl.O_WRONLY, quota, inode),
+                new ConsoleFile(
+                        console,
+                        Console.Stream.OUT,
+                        Fcntl.O_WRONLY,
+                        state.consoleChanges(),
+                        quota,
+                        inode),
                 1,
                 false);
         files.add(
-                new ConsoleFile(console, Console.Stream.ERR, Fcntl.O_WRONLY, quota, inode + 1),
+                new ConsoleFile(
+                        console,
+                        Console.Stream.ERR,
+                        Fcntl.O_WRONLY,
+                        state.consoleChanges(),
+                        quota,
+                        inode + 1),
                 2,
                 false);
         return files;
@@ -147,7 +168,12 @@ final class ProgramStarter {
         if (config.stdin().isEmpty()) {
             long inode = state.tree().attributes(0).number();
             return new ConsoleFile(
-                    config.console(), Console.Stream.OUT, Fcntl.O_RDONLY, quota, inode);
+                    config.console(),
+                    Console.Stream.OUT,
+                    Fcntl.O_RDONLY,
+                    state.consoleChanges(),
+                    quota,
+                    inode);
         }
         return new RegularFile(
                 state.tree().unnamedFile(config.stdin().getFirst()),

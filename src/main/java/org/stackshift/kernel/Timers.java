@@ -3,9 +3,7 @@ package org.stackshift.kernel;
 import org.stackshift.abi.Signal;
 import org.stackshift.kernel.entry.TaskState;
 import org.stackshift.kernel.signal.SigInfo;
-import org.stackshift.kernel.task.Alarm;
 import org.stackshift.kernel.task.Task;
-import org.stackshift.kernel.task.Wait;
 import org.stackshift.kernel.time.Clock;
 
 /**
@@ -60,15 +58,9 @@ final class Timers {
         return woken;
     }
 
-    /** Whether some task sleeps until something arrives from outside. */
+    /** Whether some task waits for what is typed. */
     boolean someoneWaitsForInput() {
-        return state.queue().tasks().stream()
-                .map(Task::waitsFor)
-                .anyMatch(
-                        wait ->
-                                wait instanceof Wait.Readable
-                                        || wait instanceof Wait.Input
-                                        || wait instanceof Wait.InputUntil);
+        return !state.consoleChanges().sleepers().isEmpty();
     }
 
     /** Whether somebody was woken from outside while the CPU stood still. */
@@ -77,38 +69,20 @@ final class Timers {
                 .anyMatch(task -> task.struct().state() == TaskState.RUNNING);
     }
 
-    /** Wakes the tasks whose input may have come; they try again. */
+    /** Wakes the tasks whose input has come; they try again. */
     boolean wakeReaders() {
-        boolean woken = false;
-        for (Task task : state.queue().tasks()) {
-            boolean ready =
-                    switch (task.waitsFor()) {
-                        case Wait.Readable(var file) -> file.isReadable();
-                        case Wait.Input _, Wait.InputUntil _ -> inputMayHaveCome();
-                        case null, default -> false;
-                    };
-            if (ready) {
-                task.wake();
-                woken = true;
-            }
+        boolean woken = someoneWaitsForInput() && state.consoleIsReadable();
+        if (woken) {
+            state.consoleChanges().wakeAll();
         }
         return woken;
     }
 
-    private boolean inputMayHaveCome() {
-        return state.consoleIsReadable();
-    }
-
     private void expire() {
         long now = state.clock().monotonic();
+        state.queue().expire(now);
         for (Task task : state.queue().tasks()) {
-            if (task.struct().state() == TaskState.ZOMBIE) {
-                continue;
-            }
-            if (wakesAt(task) <= now) {
-                task.wake();
-            }
-            if (task.alarm().expire(now)) {
+            if (task.struct().state() != TaskState.ZOMBIE && task.process().alarm().expire(now)) {
                 task.signals().send(SigInfo.ofKernel(Signal.SIGALRM));
                 task.notifySignal();
             }
@@ -116,27 +90,20 @@ final class Timers {
     }
 
     private long nextWake() {
-        return state.queue().tasks().stream()
-                .filter(task -> task.struct().state() == TaskState.INTERRUPTIBLE)
-                .mapToLong(task -> Math.min(wakesAt(task), task.alarm().due()))
-                .min()
-                .orElse(NEVER);
+        long alarm =
+                state.queue().tasks().stream()
+                        .filter(task -> task.struct().state() == TaskState.INTERRUPTIBLE)
+                        .mapToLong(task -> task.process().alarm().due())
+                        .min()
+                        .orElse(NEVER);
+        return Math.min(alarm, state.queue().nextDeadline());
     }
 
     private long nextAlarm() {
         long next = NEVER;
         for (Task task : state.queue().tasks()) {
-            Alarm alarm = task.alarm();
-            next = Math.min(next, alarm.due());
+            next = Math.min(next, task.process().alarm().due());
         }
         return next;
-    }
-
-    private static long wakesAt(Task task) {
-        return switch (task.waitsFor()) {
-            case Wait.Until(long nanos) -> nanos;
-            case Wait.InputUntil(long nanos) -> nanos;
-            case null, default -> NEVER;
-        };
     }
 }

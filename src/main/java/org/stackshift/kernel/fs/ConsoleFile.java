@@ -3,6 +3,7 @@ package org.stackshift.kernel.fs;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
+import org.stackshift.kernel.wait.WaitQueue;
 
 /** Standard input, output or error: a terminal or a pipe, as the console says. */
 public final class ConsoleFile extends OpenFile {
@@ -15,11 +16,18 @@ public final class ConsoleFile extends OpenFile {
     private final long inode;
 
     /**
+     * @param changes woken when something has been typed
      * @param quota how many bytes may still be written
      * @param inode the number that stat shows
      */
-    public ConsoleFile(Console console, Console.Stream stream, int flags, Quota quota, long inode) {
-        super(flags);
+    public ConsoleFile(
+            Console console,
+            Console.Stream stream,
+            int flags,
+            WaitQueue changes,
+            Quota quota,
+            long inode) {
+        super(flags, changes);
         this.console = console;
         this.stream = stream;
         this.quota = quota;

@@ -2,6 +2,7 @@ package org.stackshift.kernel.fs;
 
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.kernel.wait.WaitQueue;
 
 /**
  * An open file ("struct file"): what a descriptor number stands for. Several numbers may share one.
@@ -10,11 +11,26 @@ public abstract class OpenFile {
     /** The result of a read that would have to wait. */
     public static final int WOULD_BLOCK = -1;
 
+    private final WaitQueue changes;
     private int flags;
 
     /** With the O_* flags it was opened with. */
     protected OpenFile(int flags) {
+        this(flags, new WaitQueue());
+    }
+
+    /**
+     * @param flags O_* flags
+     * @param changes woken by somebody else when the file becomes readable or writable
+     */
+    protected OpenFile(int flags, WaitQueue changes) {
         this.flags = flags;
+        this.changes = changes;
+    }
+
+    /** Woken whenever the file may have become readable or writable. */
+    public final WaitQueue changes() {
+        return changes;
     }
 
     /** O_* flags: access mode and what F_SETFL changes. */

@@ -3,6 +3,7 @@ package org.stackshift.kernel.fs;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
+import org.stackshift.kernel.wait.WaitQueue;
 
 /** A pipe: 64 KiB between a reading and a writing end. */
 public final class Pipe {
@@ -18,6 +19,7 @@ public final class Pipe {
     private int length;
     private boolean readerGone;
     private boolean writerGone;
+    private final WaitQueue changes = new WaitQueue();
 
     public Pipe(long inode) {
         this.inode = inode;
@@ -39,7 +41,7 @@ public final class Pipe {
 
     private final class Reader extends OpenFile {
         Reader(int flags) {
-            super(flags);
+            super(flags, changes);
         }
 
         @Override
@@ -56,6 +58,7 @@ public final class Pipe {
             }
             start = (start + part) % CAPACITY;
             length -= part;
+            changes.wakeAll();
             return part;
         }
 
@@ -77,12 +80,13 @@ public final class Pipe {
         @Override
         public void release() {
             readerGone = true;
+            changes.wakeAll();
         }
     }
 
     private final class Writer extends OpenFile {
         Writer(int flags) {
-            super(flags);
+            super(flags, changes);
         }
 
         @Override
@@ -107,6 +111,7 @@ public final class Pipe {
                 ring[(start + length + i) % CAPACITY] = source[offset + i];
             }
             length += part;
+            changes.wakeAll();
             return part;
         }
 
@@ -118,6 +123,7 @@ public final class Pipe {
         @Override
         public void release() {
             writerGone = true;
+            changes.wakeAll();
         }
     }
 }

@@ -2,14 +2,18 @@ package org.stackshift.kernel.sched;
 
 import org.stackshift.kernel.entry.TaskState;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.TaskScheduler;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tasks of one CPU, taking turns in the order in which they came. */
-public final class RunQueue {
+public final class RunQueue implements TaskScheduler {
     private final List<Task> tasks = new ArrayList<>();
+    private final Map<Task, Long> deadlines = new LinkedHashMap<>();
     private int turn;
 
     /** Adds a task at the end of the round. */
@@ -20,6 +24,33 @@ public final class RunQueue {
     /** All tasks, running or not. */
     public List<Task> tasks() {
         return List.copyOf(tasks);
+    }
+
+    @Override
+    public void sleeps(Task task, long deadline) {
+        if (deadline != NEVER) {
+            deadlines.put(task, deadline);
+        }
+    }
+
+    @Override
+    public void wakes(Task task) {
+        deadlines.remove(task);
+    }
+
+    /** When the next sleep is over, in nanoseconds of the monotonic clock, or {@link #NEVER}. */
+    public long nextDeadline() {
+        return deadlines.values().stream().mapToLong(Long::longValue).min().orElse(NEVER);
+    }
+
+    /** Wakes those whose sleep is over. */
+    public void expire(long now) {
+        List<Task> over =
+                deadlines.entrySet().stream()
+                        .filter(sleep -> sleep.getValue() <= now)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        over.forEach(Task::wake);
     }
 
     /** The next task that can run, or none: then it is the idle task's turn. */

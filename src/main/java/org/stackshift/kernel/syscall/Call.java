@@ -4,7 +4,11 @@ import org.stackshift.isa.Gpr;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.mm.UserMemory;
+import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.TaskScheduler;
+import org.stackshift.kernel.task.Wait;
+import org.stackshift.kernel.wait.WaitQueue;
 
 /**
  * One system call of one task.
@@ -32,6 +36,22 @@ public record Call(Task task, long number, long a0, long a1, long a2, long a3, l
     /** The same arguments for another number. */
     Call as(long otherNumber) {
         return new Call(task, otherNumber, a0, a1, a2, a3, a4, a5);
+    }
+
+    /**
+     * Lets the task wait and the call be tried again; with a signal to deliver it is broken off
+     * instead, to be restarted or to fail with EINTR as the handler wishes.
+     *
+     * @param deadline nanoseconds of the monotonic clock, or {@link TaskScheduler#NEVER}
+     * @return {@link #BLOCKED} or {@link SignalDelivery#ERESTARTSYS}
+     */
+    long block(Wait cause, long deadline, WaitQueue... queues) {
+        if (task.signals().hasDeliverable()) {
+            task.notifySignal();
+            return SignalDelivery.ERESTARTSYS;
+        }
+        task.sleep(cause, deadline, queues);
+        return BLOCKED;
     }
 
     UserMemory user() {

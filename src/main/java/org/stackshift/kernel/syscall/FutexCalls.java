@@ -4,6 +4,7 @@ import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.Wait;
 import org.stackshift.kernel.time.Clock;
 
@@ -47,7 +48,7 @@ final class FutexCalls {
             throw new ErrnoException(Errno.EINTR);
         }
         if (call.a3() == 0) {
-            task.sleep(new Wait.ForSignal());
+            task.sleep(new Wait(Wait.Kind.FUTEX, call.a0()), TaskScheduler.NEVER);
             return Call.BLOCKED;
         }
         Long end = task.sleepsUntil();
@@ -60,7 +61,7 @@ final class FutexCalls {
             task.setSleepsUntil(null);
             throw new ErrnoException(Errno.ETIMEDOUT);
         }
-        task.sleep(new Wait.Until(end));
+        task.sleep(new Wait(Wait.Kind.FUTEX, call.a0()), end);
         return Call.BLOCKED;
     }
 }

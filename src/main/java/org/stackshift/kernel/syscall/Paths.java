@@ -31,7 +31,8 @@ final class Paths {
     private static FileTree.Place lookup(Call call, int directory, String path, boolean followLast)
             throws ErrnoException {
         FsContext fs = call.task().fs();
-        String real = followLast && path.equals(SELF_EXE) ? call.task().executable() : path;
+        String real =
+                followLast && path.equals(SELF_EXE) ? call.task().process().executable() : path;
         return fs.tree().lookup(start(call, directory, real), real, followLast);
     }
 

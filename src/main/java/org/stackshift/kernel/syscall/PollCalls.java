@@ -6,8 +6,13 @@ import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.fs.OpenFile;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.Wait;
 import org.stackshift.kernel.time.Clock;
+import org.stackshift.kernel.wait.WaitQueue;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Waiting until one of several descriptors is ready. */
 final class PollCalls {
@@ -67,7 +72,7 @@ final class PollCalls {
             call.user().write32(pollfd + 4, wanted | found << 16);
             ready += found == 0 ? 0 : 1;
         }
-        return ready > 0 ? done(call, ready) : waitFor(call, timeout);
+        return ready > 0 ? done(call, ready) : waitFor(call, timeout, polled(call));
     }
 
     private long select(Call call, long timeout) throws ErrnoException {
@@ -85,7 +90,7 @@ final class PollCalls {
             ready += mark(found, FdTable.LIMIT, fd, writes && (readiness & POLLOUT) != 0);
         }
         if (ready == 0 && !isOver(call, timeout)) {
-            return waitFor(call, timeout);
+            return waitFor(call, timeout, selected(call, count));
         }
         putSet(call, call.a1(), found, 0, count);
         putSet(call, call.a2(), found, FdTable.LIMIT, count);
@@ -119,7 +124,28 @@ final class PollCalls {
         }
     }
 
-    private long waitFor(Call call, long timeout) throws ErrnoException {
+    private static List<OpenFile> polled(Call call) throws ErrnoException {
+        List<OpenFile> files = new ArrayList<>();
+        for (int i = 0; i < call.a1(); i++) {
+            int fd = call.user().read32(call.a0() + (long) POLLFD_SIZE * i);
+            if (fd >= 0) {
+                files.add(call.files().get(fd));
+            }
+        }
+        return files;
+    }
+
+    private static List<OpenFile> selected(Call call, int count) throws ErrnoException {
+        List<OpenFile> files = new ArrayList<>();
+        for (int fd = 0; fd < count; fd++) {
+            if (isIn(call, call.a1(), fd) || isIn(call, call.a2(), fd)) {
+                files.add(call.files().get(fd));
+            }
+        }
+        return files;
+    }
+
+    private long waitFor(Call call, long timeout, List<OpenFile> files) throws ErrnoException {
         Task task = call.task();
         if (isOver(call, timeout)) {
             return done(call, 0);
@@ -129,7 +155,11 @@ final class PollCalls {
             throw new ErrnoException(Errno.EINTR);
         }
         Long end = task.sleepsUntil();
-        task.sleep(end == null ? new Wait.Input() : new Wait.InputUntil(end));
+        WaitQueue[] queues = files.stream().map(OpenFile::changes).toArray(WaitQueue[]::new);
+        task.sleep(
+                new Wait(Wait.Kind.POLL, queues.length),
+                end == null ? TaskScheduler.NEVER : end,
+                queues);
         return Call.BLOCKED;
     }
 

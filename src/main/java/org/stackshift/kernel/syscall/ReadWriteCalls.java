@@ -8,6 +8,7 @@ import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.fs.OpenFile;
 import org.stackshift.kernel.mm.UserMemory;
 import org.stackshift.kernel.signal.SigInfo;
+import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.Wait;
 
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class ReadWriteCalls {
     private static long write(Call call, List<Buffer> buffers) throws ErrnoException {
         OpenFile file = writable(call);
         try {
-            return drain(call, buffers, (bytes, count, _) -> file.write(bytes, 0, count));
+            return drain(call, file, buffers, (bytes, count, _) -> file.write(bytes, 0, count));
         } catch (ErrnoException failure) {
             if (failure.errno() == Errno.EPIPE) {
                 call.task().signals().send(SigInfo.ofKernel(Signal.SIGPIPE));
@@ -76,6 +77,7 @@ final class ReadWriteCalls {
         OpenFile file = writable(call);
         return drain(
                 call,
+                file,
                 buffers,
                 (bytes, count, done) -> file.writeAt(position + done, bytes, 0, count));
     }
@@ -97,7 +99,7 @@ final class ReadWriteCalls {
                 }
                 int got = move(step, bytes, room, done);
                 if (got == OpenFile.WOULD_BLOCK) {
-                    return done > 0 ? done : block(call, new Wait.Readable(file));
+                    return done > 0 ? done : block(call, Wait.Kind.PIPE_DATA, file);
                 }
                 user.writeSome(vaddr, bytes, 0, got);
                 done += got;
@@ -111,7 +113,8 @@ final class ReadWriteCalls {
     }
 
     /** From user memory into a file. */
-    private static long drain(Call call, List<Buffer> buffers, Step step) throws ErrnoException {
+    private static long drain(Call call, OpenFile file, List<Buffer> buffers, Step step)
+            throws ErrnoException {
         byte[] bytes = new byte[chunk(buffers)];
         long done = 0;
         for (Buffer buffer : buffers) {
@@ -124,7 +127,7 @@ final class ReadWriteCalls {
                 }
                 int taken = move(step, bytes, got, done);
                 if (taken == OpenFile.WOULD_BLOCK) {
-                    return done > 0 ? done : block(call, new Wait.ForSignal());
+                    return done > 0 ? done : block(call, Wait.Kind.PIPE_SPACE, file);
                 }
                 done += taken;
                 inBuffer += taken;
@@ -148,9 +151,9 @@ final class ReadWriteCalls {
         }
     }
 
-    private static long block(Call call, Wait cause) {
-        call.task().sleep(cause);
-        return Call.BLOCKED;
+    private static long block(Call call, Wait.Kind kind, OpenFile file) {
+        Wait cause = new Wait(kind, file.stat().inode());
+        return call.block(cause, TaskScheduler.NEVER, file.changes());
     }
 
     private static long partial(long done, Errno errno) throws ErrnoException {

@@ -14,6 +14,7 @@ import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.signal.SignalState;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.Wait;
 
 /** Signals as programs use them. A sigset_t of the kernel is 8 bytes. */
@@ -123,7 +124,7 @@ final class SignalCalls {
             task.notifySignal();
             throw new ErrnoException(Errno.EINTR);
         }
-        task.sleep(new Wait.ForSignal());
+        task.sleep(new Wait(Wait.Kind.SIGNAL), TaskScheduler.NEVER);
         return Call.BLOCKED;
     }
 

@@ -5,6 +5,7 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.Wait;
 import org.stackshift.kernel.time.Clock;
 
@@ -42,14 +43,14 @@ final class SignalWaitCalls {
 
     private long sleep(Call call, long set) throws ErrnoException {
         Task task = call.task();
-        Wait wait = call.a2() == 0 ? new Wait.ForSignal() : new Wait.Until(end(call));
-        boolean isOver = wait instanceof Wait.Until(long end) && clock.monotonic() >= end;
+        long end = call.a2() == 0 ? TaskScheduler.NEVER : end(call);
+        boolean isOver = clock.monotonic() >= end;
         if (isOver || task.signals().hasDeliverable()) {
             finish(task);
             throw new ErrnoException(isOver ? Errno.EAGAIN : Errno.EINTR);
         }
         task.signals().await(set);
-        task.sleep(wait);
+        task.sleep(new Wait(Wait.Kind.SIGNAL), end);
         return Call.BLOCKED;
     }
 

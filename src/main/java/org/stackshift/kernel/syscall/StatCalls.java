@@ -89,7 +89,7 @@ final class StatCalls {
 
     private static byte[] target(Call call, int directory, long path) throws ErrnoException {
         if (Paths.isSelfExe(Paths.read(call, path))) {
-            return Utf8.bytes(call.task().executable());
+            return Utf8.bytes(call.task().process().executable());
         }
         return switch (Paths.stopAtLink(call, directory, path).existing()) {
             case Inode.Symlink link -> Utf8.bytes(link.target());

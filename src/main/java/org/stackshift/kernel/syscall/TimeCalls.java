@@ -112,7 +112,7 @@ final class TimeCalls {
         }
         long left = end - clock.monotonic();
         if (left > 0 && !task.signals().hasDeliverable()) {
-            task.sleep(new Wait.Until(end));
+            task.sleep(new Wait(Wait.Kind.TIME, end), end);
             return Call.BLOCKED;
         }
         task.setSleepsUntil(null);
@@ -136,9 +136,9 @@ final class TimeCalls {
     }
 
     private long alarm(Call call) {
-        long left = call.task().alarm().left(clock.monotonic());
+        long left = call.task().process().alarm().left(clock.monotonic());
         long nanos = (call.a0() & 0xffff_ffffL) * Clock.NANOS_PER_SECOND;
-        call.task().alarm().arm(clock.monotonic(), nanos, 0);
+        call.task().process().alarm().arm(clock.monotonic(), nanos, 0);
         return (left + Clock.NANOS_PER_SECOND - 1) / Clock.NANOS_PER_SECOND;
     }
 
@@ -156,7 +156,7 @@ final class TimeCalls {
         if (call.a2() != 0) {
             putTimer(call, call.a2());
         }
-        call.task().alarm().arm(clock.monotonic(), value, interval);
+        call.task().process().alarm().arm(clock.monotonic(), value, interval);
         return 0;
     }
 
@@ -169,8 +169,8 @@ final class TimeCalls {
     }
 
     private void putTimer(Call call, long vaddr) throws ErrnoException {
-        putTimeval(call, vaddr, call.task().alarm().interval());
-        putTimeval(call, vaddr + 16, call.task().alarm().left(clock.monotonic()));
+        putTimeval(call, vaddr, call.task().process().alarm().interval());
+        putTimeval(call, vaddr + 16, call.task().process().alarm().left(clock.monotonic()));
     }
 
     private static void putTimeval(Call call, long vaddr, long nanos) throws ErrnoException {

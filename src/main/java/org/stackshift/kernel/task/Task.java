@@ -1,6 +1,7 @@
 package org.stackshift.kernel.task;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.base.Copies;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.entry.TaskState;
 import org.stackshift.kernel.entry.TaskStruct;
@@ -8,43 +9,50 @@ import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.fs.FsContext;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.signal.SignalState;
+import org.stackshift.kernel.wait.Sleeper;
+import org.stackshift.kernel.wait.WaitQueue;
+
+import java.util.List;
 
 /**
- * A schedulable task with a user side. What the entry code needs of it lies in guest memory ({@link
- * #struct}); this object holds the rest.
+ * A schedulable task: a thread of a process. What the entry code needs of it lies in guest memory
+ * ({@link #struct}); this object holds the rest.
  */
-public final class Task {
+public final class Task implements Sleeper {
     private final TaskStruct struct;
     private final KernelStack kernelStack;
     private final PtRegs regs;
-    private final AddressSpace mm;
-    private final FdTable files;
-    private final FsContext fs;
+    private final Process process;
+    private final TaskScheduler scheduler;
     private final SignalState signals = new SignalState();
-    private final Alarm alarm = new Alarm();
-    private final String executable;
+    private AddressSpace mm;
+    private FdTable files;
+    private FsContext fs;
+    private List<WaitQueue> waitsOn = List.of();
     private @Nullable Wait wait;
     private @Nullable Long sleepsUntil;
+    private long progress;
 
     /**
      * @param regs pt_regs at the top of the kernel stack
-     * @param executable absolute path of the program
      */
     public Task(
             TaskStruct struct,
             KernelStack kernelStack,
             PtRegs regs,
+            Process process,
+            TaskScheduler scheduler,
             AddressSpace mm,
             FdTable files,
-            FsContext fs,
-            String executable) {
+            FsContext fs) {
         this.struct = struct;
         this.kernelStack = kernelStack;
         this.regs = regs;
+        this.process = process;
+        this.scheduler = scheduler;
         this.mm = mm;
         this.files = files;
         this.fs = fs;
-        this.executable = executable;
     }
 
     /** The part in guest memory. */
@@ -77,13 +85,9 @@ public final class Task {
         return signals;
     }
 
-    /** The timer behind alarm and setitimer. */
-    public Alarm alarm() {
-        return alarm;
-    }
-
-    public String executable() {
-        return executable;
+    /** The process that this is a thread of. */
+    public Process process() {
+        return process;
     }
 
     public int pid() {
@@ -95,15 +99,30 @@ public final class Task {
         return wait;
     }
 
-    /** Puts the task to sleep; its system call is tried again after {@link #wake}. */
-    public void sleep(Wait cause) {
+    /**
+     * Puts the task to sleep; its system call is tried again after {@link #wake}.
+     *
+     * @param deadline when it is woken at the latest, in nanoseconds of the monotonic clock, or
+     *     {@link TaskScheduler#NEVER}
+     * @param queues which wake it before
+     */
+    public void sleep(Wait cause, long deadline, WaitQueue... queues) {
         wait = cause;
+        waitsOn = List.of(queues);
+        waitsOn.forEach(queue -> queue.add(this));
         struct.setState(TaskState.INTERRUPTIBLE);
+        scheduler.sleeps(this, deadline);
     }
 
+    @Override
     public void wake() {
+        waitsOn.forEach(queue -> queue.remove(this));
+        waitsOn = List.of();
         wait = null;
-        struct.setState(TaskState.RUNNING);
+        if (struct.state() == TaskState.INTERRUPTIBLE) {
+            struct.setState(TaskState.RUNNING);
+            scheduler.wakes(this);
+        }
     }
 
     /** When the sleep that the current system call began is over, null if it began none. */
@@ -113,6 +132,21 @@ public final class Task {
 
     public void setSleepsUntil(@Nullable Long nanos) {
         sleepsUntil = nanos;
+    }
+
+    /** How far the current system call came before it had to wait, in its own unit; 0 at first. */
+    public long progress() {
+        return progress;
+    }
+
+    public void setProgress(long done) {
+        progress = done;
+    }
+
+    /** The current system call is over: what it noted while it waited is forgotten. */
+    public void endSyscall() {
+        sleepsUntil = null;
+        progress = 0;
     }
 
     /**
@@ -126,5 +160,10 @@ public final class Task {
         if (wait != null && (signals.hasDeliverable() || signals.hasAwaited())) {
             wake();
         }
+    }
+
+    @Override
+    public Task copy(Copies copies) {
+        throw new UnsupportedOperationException();
     }
 }

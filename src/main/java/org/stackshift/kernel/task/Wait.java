@@ -1,21 +1,37 @@
 package org.stackshift.kernel.task;
 
-import org.stackshift.kernel.fs.OpenFile;
+/**
+ * What a sleeping task waits for, as the scheduler panel groups it. Any signal that the task does
+ * not block wakes it too.
+ *
+ * @param detail what exactly: see {@link Kind}
+ */
+public record Wait(Kind kind, long detail) {
+    /** The kinds of causes, with what {@link Wait#detail} means. */
+    public enum Kind {
+        /** Something typed; detail is unused. */
+        INPUT,
+        /** Data in a pipe, FIFO or socket; detail is its inode. */
+        PIPE_DATA,
+        /** Room in a pipe, FIFO or socket; detail is its inode. */
+        PIPE_SPACE,
+        /** One of several descriptors (poll, select, epoll); detail is their number. */
+        POLL,
+        /** A change of a child; detail is its pid, or -1 for any. */
+        CHILD,
+        /** A child made by vfork, until it calls execve or exits; detail is its pid. */
+        VFORK,
+        /** A futex; detail is its user address. */
+        FUTEX,
+        /** A time of the monotonic clock; detail is in nanoseconds. */
+        TIME,
+        /** A lock on a file; detail is its inode. */
+        FILE_LOCK,
+        /** Only a signal. */
+        SIGNAL
+    }
 
-/** What a sleeping task waits for. Any signal that it does not block wakes it too. */
-public sealed interface Wait {
-    /** Until there is something to read from a file. */
-    record Readable(OpenFile file) implements Wait {}
-
-    /** Until something arrives from outside the machine. */
-    record Input() implements Wait {}
-
-    /** The same, but not longer than to a time of the monotonic clock in nanoseconds. */
-    record InputUntil(long nanos) implements Wait {}
-
-    /** Until a time of the monotonic clock in nanoseconds. */
-    record Until(long nanos) implements Wait {}
-
-    /** For a signal only (pause, rt_sigsuspend, a lock that nobody will open). */
-    record ForSignal() implements Wait {}
+    public Wait(Kind kind) {
+        this(kind, 0);
+    }
 }

@@ -1,0 +1,17 @@
+package org.stackshift.kernel.task;
+
+/** What tasks tell the scheduler. */
+public interface TaskScheduler {
+    /** A time that never comes, in nanoseconds of the monotonic clock. */
+    long NEVER = Long.MAX_VALUE;
+
+    /**
+     * A running task has begun to sleep; it is woken at {@code deadline} at the latest.
+     *
+     * @param deadline nanoseconds of the monotonic clock, or {@link #NEVER}
+     */
+    void sleeps(Task task, long deadline);
+
+    /** A task that slept or was stopped can run again ("try_to_wake_up"). */
+    void wakes(Task task);
+}
