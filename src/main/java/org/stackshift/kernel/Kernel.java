@@ -47,6 +47,7 @@ public final class Kernel {
         PhysicalMemory memory = firmware.load(new MachineTlb(machine));
         EventLog events = new EventLog(config.events(), machine::icount);
         this.state = new KernelState(machine, memory, image, config, events);
+        memory.setListener(new MemoryEvents(state));
         this.timers = new Timers(state);
         Processes processes = new Processes(state);
         SignalDelivery delivery = new SignalDelivery(new CpuFpuState(machine.cpu()));
@@ -65,12 +66,12 @@ public final class Kernel {
 
     private record MachineTlb(Machine machine) implements TlbControl {
         @Override
-        public void invalidatePage(long vaddr) {
+        public void invalidatePage(long pgd, long vaddr) {
             machine.invalidatePage(vaddr);
         }
 
         @Override
-        public void flush() {
+        public void flush(long pgd) {
             machine.flushTlb();
         }
     }

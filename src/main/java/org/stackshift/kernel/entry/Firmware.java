@@ -6,6 +6,7 @@ import org.stackshift.isa.ControlBits;
 import org.stackshift.isa.PageBits;
 import org.stackshift.isa.Rflags;
 import org.stackshift.kernel.mm.FrameAllocator;
+import org.stackshift.kernel.mm.FrameUse;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.PageTables;
 import org.stackshift.kernel.mm.PhysicalMemory;
@@ -49,7 +50,7 @@ public final class Firmware {
         }
         ram.ensure((int) (IMAGE_PADDR + imageSize()));
         ram.write(IMAGE_PADDR, image.bytes(), 0, image.bytes().length);
-        long pgd = frames.allocate();
+        long pgd = frames.allocate(FrameUse.PAGE_TABLE);
         mapAllMemory(pgd);
         mapImage(pgd);
         long stacks = subtable(pgd, Layout.KERNEL_STACKS, 3);
@@ -96,7 +97,7 @@ public final class Firmware {
     private long subtable(long table, long vaddr, int level) throws ErrnoException {
         long slot = table + 8 * (vaddr >>> PageBits.PAGE_SHIFT + 9 * level & 511);
         if (ram.read64(slot) == 0) {
-            ram.write64(slot, frames.allocate() | PageBits.P | PageBits.RW);
+            ram.write64(slot, frames.allocate(FrameUse.PAGE_TABLE) | PageBits.P | PageBits.RW);
         }
         return ram.read64(slot) & PageBits.FRAME;
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <pre>
  *  +00 thread_info.flags   +08 state   +10 stack   +18 pid, tgid   +20 thread.sp   +28 thread.fsbase
- *  +30 mm (struct mm_struct: +00 pgd)   +38 comm[16]
+ *  +30 mm   +38 comm[16]
  * </pre>
  *
  * The same offsets stand in offsets.inc.
@@ -32,9 +32,6 @@ public record TaskStruct(Ram ram, long vaddr, long paddr) {
 
     /** Bytes of the structure. */
     public static final int SIZE = 0x48;
-
-    /** Where mm_struct, which shares the frame, begins. */
-    public static final int MM_STRUCT = 0x800;
 
     public static final long TIF_SIGPENDING = 1 << 2;
     public static final long TIF_NEED_RESCHED = 1 << 3;
@@ -99,10 +96,13 @@ public record TaskStruct(Ram ram, long vaddr, long paddr) {
         ram.write64(paddr + THREAD_FSBASE, vaddr);
     }
 
-    /** Gives the task a user address space. */
-    public void setPgd(long pgdVaddr) {
-        ram.write64(paddr + MM_STRUCT, pgdVaddr);
-        ram.write64(paddr + MM, vaddr + MM_STRUCT);
+    /** The kernel's address of the task's mm_struct, 0 for a kernel thread. */
+    public long mm() {
+        return ram.read64(paddr + MM);
+    }
+
+    public void setMm(long mmVaddr) {
+        ram.write64(paddr + MM, mmVaddr);
     }
 
     /** The task's short name. */

@@ -33,7 +33,7 @@ public final class ProgramLoader {
 
         @Override
         public void store(long offset, byte[] source) {
-            throw new IllegalStateException("a program's file is never mapped shared");
+            throw new IllegalStateException("a program's segments are mapped private");
         }
 
         @Override

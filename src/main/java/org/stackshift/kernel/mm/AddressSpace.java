@@ -12,36 +12,140 @@ import java.util.List;
  * it got so far.
  *
  * <p>Ranges are promises; frames come one by one when they are touched ({@link FaultHandler}).
+ * Tasks that share one count as its users: with the last {@link #release} all memory goes back, but
+ * the top-level table stays until nobody needs it ({@link #grab}, {@link #drop}).
  */
 public final class AddressSpace {
     private final PhysicalMemory physical;
-    private final VmaMap vmas = new VmaMap();
-    private final long pgd;
+    private final MmStruct struct;
+    private final VmaMap vmas;
+    private final MappedPages pages;
     private final FaultHandler faults;
     private final UserMemory user;
-    private long startBrk;
-    private long brk;
-    private int resident;
 
     /**
-     * An empty address space with the kernel's half mapped.
+     * An empty address space with the kernel's half mapped, and one user.
      *
      * @throws ErrnoException ENOMEM
      */
     public AddressSpace(PhysicalMemory physical) throws ErrnoException {
         this.physical = physical;
-        this.pgd = physical.tables().create(physical.kernelPgd());
-        this.faults = new FaultHandler(this);
+        this.struct = struct(physical);
+        this.vmas = new VmaMap(struct);
+        this.pages = new MappedPages(physical, struct);
+        this.faults = new FaultHandler(this, pages);
         this.user = new UserMemory(this);
+    }
+
+    private static MmStruct struct(PhysicalMemory physical) throws ErrnoException {
+        long pgd = physical.tables().create(physical.kernelPgd());
+        try {
+            long frame = physical.frames().allocate(FrameUse.MM_STRUCT);
+            MmStruct struct = new MmStruct(physical.ram(), frame);
+            struct.setPgd(pgd);
+            struct.setUsers(1);
+            struct.setCount(1);
+            return struct;
+        } catch (ErrnoException noFrame) {
+            physical.tables().destroy(pgd);
+            throw noFrame;
+        }
+    }
+
+    /**
+     * A second address space with the same contents ("dup_mm"), and one user. Private pages are
+     * shared, read-only on both sides, until somebody writes; shared mappings stay shared.
+     *
+     * @throws ErrnoException ENOMEM; nothing is left of the attempt then
+     */
+    public AddressSpace fork() throws ErrnoException {
+        int tablesBefore = physical.frames().used(FrameUse.PAGE_TABLE);
+        AddressSpace child = new AddressSpace(physical);
+        int writeProtected = 0;
+        try {
+            child.struct.copyPlaces(struct);
+            child.vmas.copyOf(vmas);
+            for (Vma vma : vmas.all()) {
+                child.joinFile(vma);
+                writeProtected += pages.shareWith(child.pages, vma);
+            }
+        } catch (ErrnoException noFrame) {
+            child.release();
+            throw noFrame;
+        } finally {
+            physical.tlb().flush(pgd());
+        }
+        report(child, writeProtected, tablesBefore);
+        return child;
+    }
+
+    private void report(AddressSpace child, int writeProtected, int tablesBefore) {
+        if (physical.listener().isHeard()) {
+            int tables = physical.frames().used(FrameUse.PAGE_TABLE) - tablesBefore;
+            physical.listener()
+                    .forked(
+                            new Forked(
+                                    pgd(), child.pgd(), child.resident(), writeProtected, tables));
+        }
+    }
+
+    /** One more task runs here ("mmget"). */
+    public void acquire() {
+        requireUsers();
+        struct.setUsers(struct.users() + 1);
+    }
+
+    /**
+     * One task less runs here ("mmput"). The last one gives everything back: frames, tables,
+     * ranges. The top-level table goes too, unless somebody has {@link #grab grabbed} it.
+     */
+    public void release() {
+        requireUsers();
+        struct.setUsers(struct.users() - 1);
+        if (struct.users() == 0) {
+            List<Vma> mapped = List.copyOf(vmas.all());
+            vmas.clear();
+            pages.clear();
+            mapped.forEach(this::leaveFile);
+            drop();
+        }
+    }
+
+    /**
+     * Keeps the top-level table although the users may go ("mmgrab"): for a CPU whose cr3 still
+     * points to it.
+     */
+    public void grab() {
+        struct.setCount(struct.count() + 1);
+    }
+
+    /** Takes a {@link #grab} back ("mmdrop"). The object must not be used any more then. */
+    public void drop() {
+        struct.setCount(struct.count() - 1);
+        if (struct.count() == 0) {
+            physical.tables().destroy(pgd());
+            physical.frames().release(struct.paddr());
+        }
+    }
+
+    private void requireUsers() {
+        if (struct.users() <= 0) {
+            throw new IllegalStateException("nobody uses this address space");
+        }
     }
 
     public PhysicalMemory physical() {
         return physical;
     }
 
+    /** The part in guest memory. */
+    public MmStruct struct() {
+        return struct;
+    }
+
     /** Physical address of the top-level table. */
     public long pgd() {
-        return pgd;
+        return struct.pgd();
     }
 
     public VmaMap vmas() {
@@ -58,42 +162,41 @@ public final class AddressSpace {
         return user;
     }
 
-    /** Frames that user pages of this address space refer to ("rss"). */
+    /** Pages that have a frame of their own or share one ("rss"); the page of zeros is none. */
     public int resident() {
-        return resident;
+        return (int) struct.field(MmStruct.RSS);
     }
 
     /** End of the heap that brk moves. */
     public long brk() {
-        return brk;
+        return struct.field(MmStruct.BRK);
     }
 
     /** Where the heap begins. */
     public long startBrk() {
-        return startBrk;
+        return struct.field(MmStruct.START_BRK);
     }
 
     /** Puts the empty heap where the program's data ends. */
     public void startHeapAt(long vaddr) {
-        startBrk = vaddr;
-        brk = vaddr;
+        struct.setField(MmStruct.START_BRK, vaddr);
+        struct.setField(MmStruct.BRK, vaddr);
     }
 
     /**
      * Maps a range at exactly its place, in the stead of what was there.
      *
      * @throws ErrnoException ENOMEM when it does not fit into user space or there are too many
-     *     ranges
+     *     ranges; nothing has changed then
      */
     public void map(Vma vma) throws ErrnoException {
         if (vma.start() < 0 || vma.end() <= vma.start() || vma.end() > Layout.TASK_SIZE) {
             throw new ErrnoException(Errno.ENOMEM);
         }
+        vmas.requireRoom(2);
         unmap(vma.start(), vma.end());
         vmas.insert(vma);
-        if (vma.backing() != null) {
-            vma.backing().file().pages().addMapper(this);
-        }
+        joinFile(vma);
     }
 
     /** Where a new range of {@code length} bytes shall go, given a hint. */
@@ -110,13 +213,32 @@ public final class AddressSpace {
         return start;
     }
 
-    /** Removes whatever lies in [start, end), frames included. */
+    /**
+     * Removes whatever lies in [start, end), frames and tables included.
+     *
+     * @throws ErrnoException ENOMEM when a range would fall into two and there are too many
+     */
     public void unmap(long start, long end) throws ErrnoException {
-        if (vmas.overlaps(start, end)) {
-            List<Vma> parts = vmas.within(start, end);
-            vmas.remove(start, end);
-            discard(start, end);
-            parts.forEach(this::leaveFile);
+        List<Vma> parts = vmas.within(start, end);
+        if (parts.isEmpty()) {
+            return;
+        }
+        vmas.remove(start, end);
+        pages.discard(start, end);
+        freeTables(start, end);
+        parts.forEach(this::leaveFile);
+    }
+
+    private void freeTables(long start, long end) {
+        Vma before = vmas.below(start);
+        Vma after = vmas.above(start);
+        pages.freeTables(
+                before == null ? 0 : before.end(), after == null ? Long.MAX_VALUE : after.start());
+    }
+
+    private void joinFile(Vma vma) {
+        if (vma.backing() != null) {
+            vma.backing().file().pages().addMapper(this);
         }
     }
 
@@ -143,16 +265,19 @@ public final class AddressSpace {
     /**
      * Changes rights in [start, end).
      *
-     * @throws ErrnoException ENOMEM where nothing is mapped
+     * @throws ErrnoException ENOMEM where nothing is mapped, or when there are too many ranges
      */
     public void protect(long start, long end, int prot) throws ErrnoException {
         if (!vmas.covers(start, end)) {
             throw new ErrnoException(Errno.ENOMEM);
         }
+        vmas.requireRoom(2);
         for (Vma part : vmas.within(start, end)) {
-            vmas.remove(part.start(), part.end());
-            vmas.insert(part.withProt(prot));
-            rewriteEntries(part.withProt(prot));
+            if (part.prot() != prot) {
+                vmas.remove(part.start(), part.end());
+                vmas.insert(part.withProt(prot));
+                pages.rewrite(part.withProt(prot));
+            }
         }
     }
 
@@ -160,97 +285,61 @@ public final class AddressSpace {
      * Moves the end of the heap; returns where it is afterwards, unmoved if that was impossible.
      */
     public long moveBrk(long wanted, int rightsOfHeap) {
-        long oldEnd = Layout.pageEnd(brk);
+        long oldEnd = Layout.pageEnd(brk());
         long newEnd = Layout.pageEnd(wanted);
-        if (wanted < startBrk || newEnd > Layout.TASK_SIZE || newEnd - startBrk > limitOfData()) {
-            return brk;
+        boolean possible =
+                wanted >= startBrk()
+                        && newEnd <= Layout.TASK_SIZE
+                        && newEnd - startBrk() <= limitOfData();
+        if (!possible) {
+            return brk();
         }
         try {
             if (newEnd < oldEnd) {
                 unmap(newEnd, oldEnd);
             } else if (newEnd > oldEnd) {
                 if (vmas.overlaps(oldEnd, newEnd + Layout.pageEnd(1))) {
-                    return brk;
+                    return brk();
                 }
                 vmas.insert(
                         new Vma(oldEnd, newEnd, rightsOfHeap, Mman.MAP_PRIVATE, null, "[heap]"));
             }
         } catch (ErrnoException noRoom) {
-            return brk;
+            return brk();
         }
-        brk = wanted;
-        return brk;
+        struct.setField(MmStruct.BRK, wanted);
+        return wanted;
     }
 
     /**
      * Gives the frames of [start, end) back and keeps the ranges: the next touch sees fresh pages.
      */
     public void discard(long start, long end) {
-        PageTables tables = physical.tables();
-        for (long at = start; at < end; at += PageBits.PAGE_SIZE) {
-            at = tables.skipHoles(pgd, at, end);
-            long entry = at < end ? tables.get(pgd, at) : 0;
-            if (entry != 0) {
-                tables.replace(pgd, at, 0);
-                physical.tlb().invalidatePage(at);
-                physical.frames().release(entry & PageBits.FRAME);
-                resident--;
-            }
-        }
-    }
-
-    /** Moves the pages and the range of [from, from + size) to a free place. */
-    public void move(Vma part, long to) throws ErrnoException {
-        PageTables tables = physical.tables();
-        long delta = to - part.start();
-        vmas.remove(part.start(), part.end());
-        vmas.insert(
-                new Vma(
-                        to,
-                        part.end() + delta,
-                        part.prot(),
-                        part.flags(),
-                        part.backing(),
-                        part.name()));
-        for (long at = part.start(); at < part.end(); at += PageBits.PAGE_SIZE) {
-            at = tables.skipHoles(pgd, at, part.end());
-            long entry = at < part.end() ? tables.get(pgd, at) : 0;
-            if (entry != 0) {
-                tables.set(pgd, at + delta, entry);
-                tables.replace(pgd, at, 0);
-                physical.tlb().invalidatePage(at);
-            }
-        }
+        pages.discard(start, end);
     }
 
     /**
-     * Gives everything back: frames, tables, ranges. The address space must not be used afterwards.
+     * Lets the range that {@code part} is the end of reach to {@code newEnd}, where nothing is.
+     *
+     * @throws ErrnoException ENOMEM when there are too many ranges
      */
-    public void destroy() {
-        discard(0, Layout.TASK_SIZE);
-        List<Vma> mapped = List.copyOf(vmas.all());
-        vmas.clear();
-        mapped.forEach(this::leaveFile);
-        physical.tables().destroy(pgd);
-        physical.tlb().flush();
+    public void extend(Vma part, long newEnd) throws ErrnoException {
+        vmas.requireRoom(2);
+        vmas.remove(part.start(), part.end());
+        vmas.insert(part.withEnd(newEnd));
     }
 
-    /** Notes a frame in the tables; its reference passes to them. */
-    void install(long vaddr, long entry) throws ErrnoException {
-        physical.tables().set(pgd, vaddr, entry);
-        resident++;
-    }
-
-    private void rewriteEntries(Vma vma) {
-        PageTables tables = physical.tables();
-        for (long at = vma.start(); at < vma.end(); at += PageBits.PAGE_SIZE) {
-            at = tables.skipHoles(pgd, at, vma.end());
-            long entry = at < vma.end() ? tables.get(pgd, at) : 0;
-            if (entry != 0) {
-                tables.replace(pgd, at, faults.entryFor(vma, entry));
-                physical.tlb().invalidatePage(at);
-            }
-        }
+    /**
+     * Moves the pages and the range of {@code part} to a free place, where it gets another size.
+     *
+     * @throws ErrnoException ENOMEM; nothing has been moved then
+     */
+    public void move(Vma part, long to, long newSize) throws ErrnoException {
+        vmas.requireRoom(2);
+        pages.move(part.start(), part.end(), to);
+        vmas.remove(part.start(), part.end());
+        vmas.insert(part.movedTo(to).withEnd(to + newSize));
+        freeTables(part.start(), part.end());
     }
 
     private long limitOfData() {

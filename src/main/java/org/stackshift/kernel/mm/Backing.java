@@ -11,4 +11,12 @@ public record Backing(FileContent file, long offset, boolean isWritable) {
     Backing advanced(long bytes) {
         return new Backing(file, offset + bytes, isWritable);
     }
+
+    /** Whether {@code next} shows the bytes that follow a mapping of {@code size} bytes of this. */
+    boolean continuesIn(Vma next, long size) {
+        return next.backing() != null
+                && next.backing().file == file
+                && next.backing().offset == offset + size
+                && next.backing().isWritable == isWritable;
+    }
 }

@@ -4,6 +4,8 @@ package org.stackshift.kernel.mm;
 public enum Fault {
     /** A fresh frame of zeros was mapped. */
     DEMAND_ZERO,
+    /** The page of zeros that everybody shares was mapped, read-only. */
+    ZERO_PAGE,
     /** A frame with the file's bytes was mapped. */
     FILE_READ,
     /** The page was shared; the writer got its own copy. */

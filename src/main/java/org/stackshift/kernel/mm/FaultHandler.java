@@ -3,7 +3,6 @@ package org.stackshift.kernel.mm;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.isa.PageBits;
-import org.stackshift.machine.memory.Ram;
 
 /**
  * Turns promised pages into frames when they are touched ("handle_mm_fault").
@@ -16,10 +15,11 @@ public final class FaultHandler {
     public static final long STACK_LIMIT = 8L << 20;
 
     private final AddressSpace mm;
-    private final byte[] page = new byte[PageBits.PAGE_SIZE];
+    private final MappedPages pages;
 
-    FaultHandler(AddressSpace mm) {
+    FaultHandler(AddressSpace mm, MappedPages pages) {
         this.mm = mm;
+        this.pages = pages;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class FaultHandler {
             return Fault.NOT_PERMITTED;
         }
         try {
-            Fault fault = resolve(vma, Layout.pageStart(vaddr), access);
+            Fault fault = resolve(vma, vaddr, access);
             return grown && fault.isResolved() ? Fault.STACK_GROWTH : fault;
         } catch (ErrnoException noFrame) {
             return Fault.OUT_OF_MEMORY;
@@ -51,68 +51,99 @@ public final class FaultHandler {
     }
 
     private Fault resolve(Vma vma, long vaddr, int access) throws ErrnoException {
-        long entry = mm.physical().tables().get(mm.pgd(), vaddr);
-        if (entry == 0) {
-            return populate(vma, vaddr);
-        }
+        long page = Layout.pageStart(vaddr);
+        long entry = pages.entry(page);
         boolean write = (access & PageBits.ERROR_W) != 0;
-        if ((entry & PageBits.P) != 0 && (!write || (entry & PageBits.RW) != 0)) {
-            mm.physical().tlb().invalidatePage(vaddr);
-            return Fault.SPURIOUS;
+        if (entry == 0) {
+            return vma.backing() == null
+                    ? populateZeros(vma, page, write)
+                    : populateFromFile(vma, vma.backing(), page, write);
         }
-        return write ? breakSharing(vma, vaddr, entry) : makePresent(vma, vaddr, entry);
-    }
-
-    private Fault populate(Vma vma, long vaddr) throws ErrnoException {
-        Backing backing = vma.backing();
-        if (backing == null) {
-            mm.install(vaddr, vma.entryBits() | mm.physical().frames().allocate());
-            return Fault.DEMAND_ZERO;
+        boolean present = (entry & PageBits.P) != 0;
+        if (write && present && (entry & PageBits.RW) == 0) {
+            return makeWritable(vma, vaddr, access, entry);
         }
-        long offset = backing.offset() + (vaddr - vma.start());
-        if (offset >= Layout.pageEnd(backing.file().size())) {
-            return Fault.BEYOND_FILE;
-        }
-        FileContent file = backing.file();
-        long frame =
-                vma.isShared()
-                        ? file.pages().frame(file, offset, mm.physical())
-                        : file.copyOfPage(offset, mm.physical());
-        mm.install(vaddr, vma.entryBits() | frame);
-        return Fault.FILE_READ;
-    }
-
-    private Fault makePresent(Vma vma, long vaddr, long entry) {
-        mm.physical().tables().replace(mm.pgd(), vaddr, entryFor(vma, entry));
+        pages.replace(page, entry, present ? entry : pages.entryFor(vma, entry));
         return Fault.SPURIOUS;
     }
 
-    private Fault breakSharing(Vma vma, long vaddr, long entry) throws ErrnoException {
+    /** Readers of untouched memory see the page of zeros that all have in common. */
+    private Fault populateZeros(Vma vma, long vaddr, boolean write) throws ErrnoException {
         PhysicalMemory physical = mm.physical();
-        long frame = entry & PageBits.FRAME;
-        boolean shared = physical.frames().references(frame) > 1 && !vma.isShared();
-        if (shared) {
-            long copy = physical.frames().allocate();
-            Ram ram = physical.ram();
-            ram.read(frame, page, 0, page.length);
-            ram.write(copy, page, 0, page.length);
-            physical.frames().release(frame);
-            frame = copy;
+        if (write) {
+            long frame = physical.frames().allocate(FrameUse.ANONYMOUS);
+            pages.install(vaddr, vma.entryBits() | frame);
+            return Fault.DEMAND_ZERO;
         }
-        physical.tables().replace(mm.pgd(), vaddr, vma.entryBits() | frame);
-        physical.tlb().invalidatePage(vaddr);
-        return shared ? Fault.COPY_ON_WRITE : Fault.MADE_WRITABLE;
+        physical.frames().retain(physical.zeroPage());
+        pages.install(vaddr, vma.entryBits() & ~PageBits.RW | physical.zeroPage());
+        return Fault.ZERO_PAGE;
     }
 
-    /**
-     * The entry for a frame that is mapped already, under the rights of {@code vma}; shared frames
-     * stay read-only.
-     */
-    long entryFor(Vma vma, long oldEntry) {
-        long frame = oldEntry & PageBits.FRAME;
-        long bits = vma.entryBits() | oldEntry & (PageBits.A | PageBits.D);
-        boolean copyOnWrite = mm.physical().frames().references(frame) > 1 && !vma.isShared();
-        return (copyOnWrite ? bits & ~PageBits.RW : bits) | frame;
+    private Fault populateFromFile(Vma vma, Backing backing, long vaddr, boolean write)
+            throws ErrnoException {
+        long offset = backing.offset() + (vaddr - vma.start());
+        FileContent file = backing.file();
+        if (offset >= Layout.pageEnd(file.size())) {
+            return Fault.BEYOND_FILE;
+        }
+        if (write && !vma.isShared()) {
+            long copy = file.copyOfPage(offset, mm.physical(), FrameUse.ANONYMOUS);
+            pages.install(vaddr, vma.entryBits() | copy);
+        } else {
+            boolean changeable = vma.isShared() && backing.isWritable();
+            long frame = file.pages().frame(file, offset, mm.physical(), changeable);
+            pages.install(vaddr, pages.entryFor(vma, frame));
+        }
+        return Fault.FILE_READ;
+    }
+
+    /** A write to a page that is there, read-only although its range is not ("do_wp_page"). */
+    private Fault makeWritable(Vma vma, long vaddr, int access, long entry) throws ErrnoException {
+        PhysicalMemory physical = mm.physical();
+        FrameAllocator frames = physical.frames();
+        long old = entry & PageBits.FRAME;
+        int references = frames.references(old);
+        WriteFault.Kind kind = kind(vma, old);
+        long frame = old;
+        if (kind != WriteFault.Kind.REUSED) {
+            frame = frames.allocate(FrameUse.ANONYMOUS);
+        }
+        if (kind == WriteFault.Kind.COPIED) {
+            physical.ram().write(frame, physical.ram().bytes(), (int) old, PageBits.PAGE_SIZE);
+        }
+        long newEntry = vma.entryBits() | PageBits.A | PageBits.D | frame;
+        pages.replace(Layout.pageStart(vaddr), entry, newEntry);
+        if (physical.listener().isHeard()) {
+            physical.listener()
+                    .writeFault(
+                            new WriteFault(
+                                    mm.pgd(),
+                                    vaddr,
+                                    access | PageBits.ERROR_P,
+                                    entry,
+                                    newEntry,
+                                    references,
+                                    frames.references(old),
+                                    kind));
+        }
+        return outcome(kind);
+    }
+
+    private WriteFault.Kind kind(Vma vma, long frame) {
+        PhysicalMemory physical = mm.physical();
+        if (vma.isShared() || physical.frames().references(frame) == 1) {
+            return WriteFault.Kind.REUSED;
+        }
+        return frame == physical.zeroPage() ? WriteFault.Kind.ZEROED : WriteFault.Kind.COPIED;
+    }
+
+    private static Fault outcome(WriteFault.Kind kind) {
+        return switch (kind) {
+            case COPIED -> Fault.COPY_ON_WRITE;
+            case ZEROED -> Fault.DEMAND_ZERO;
+            case REUSED -> Fault.MADE_WRITABLE;
+        };
     }
 
     /**

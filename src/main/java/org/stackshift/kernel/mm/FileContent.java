@@ -29,8 +29,9 @@ public interface FileContent {
      *
      * @throws ErrnoException ENOMEM
      */
-    default long copyOfPage(long offset, PhysicalMemory physical) throws ErrnoException {
-        long frame = physical.frames().allocate();
+    default long copyOfPage(long offset, PhysicalMemory physical, FrameUse use)
+            throws ErrnoException {
+        long frame = physical.frames().allocate(use);
         byte[] page = new byte[PageBits.PAGE_SIZE];
         int count = read(offset, page, 0, page.length);
         physical.ram().write(frame, page, 0, count);

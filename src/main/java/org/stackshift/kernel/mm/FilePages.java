@@ -1,48 +1,56 @@
 package org.stackshift.kernel.mm;
 
+import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.isa.PageBits;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The frames that all shared mappings of one file have in common, and who maps the file ("struct
+ * The frames that all mappings of one file have in common, and who maps the file ("struct
  * address_space").
  *
- * <p>A page of the file is in a frame from its first touch through a shared mapping until nobody
- * maps the file any more; as long as it is, the frame holds the truth, and reads and writes of the
- * file go there too.
+ * <p>A page of the file is in a frame from its first touch until nobody maps the file any more; as
+ * long as it is, the frame holds the truth, and reads and writes of the file go there too. Private
+ * mappings show the same frame until they write to it.
  */
 public final class FilePages {
-    private record Page(PhysicalMemory physical, long frame) {}
-
-    private final TreeMap<Long, Page> pages = new TreeMap<>();
-    private final Set<AddressSpace> mappers = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final TreeMap<Long, Long> frames = new TreeMap<>();
+    private final Set<AddressSpace> mappers = new LinkedHashSet<>();
+    private @Nullable PhysicalMemory physical;
+    private boolean isChangeable;
 
     /** Whether any address space maps the file. */
     public boolean isMapped() {
         return !mappers.isEmpty();
     }
 
+    /** Pages of the file that are in frames. */
+    public int resident() {
+        return frames.size();
+    }
+
     /** Lays what frames hold over {@code count} bytes that were read at {@code offset}. */
     public void read(long offset, byte[] target, int at, int count) {
-        transfer(
-                offset,
-                count,
-                (page, paddr, done, part) ->
-                        page.physical.ram().read(paddr, target, at + done, part));
+        for (int done = 0; done < count && !frames.isEmpty(); done += part(offset, done, count)) {
+            long paddr = paddr(offset + done);
+            if (paddr >= 0) {
+                memory().ram().read(paddr, target, at + done, part(offset, done, count));
+            }
+        }
     }
 
     /** Brings {@code count} bytes that are written at {@code offset} into the frames. */
     public void write(long offset, byte[] source, int at, int count) {
-        transfer(
-                offset,
-                count,
-                (page, paddr, done, part) ->
-                        page.physical.ram().write(paddr, source, at + done, part));
+        for (int done = 0; done < count && !frames.isEmpty(); done += part(offset, done, count)) {
+            long paddr = paddr(offset + done);
+            if (paddr >= 0) {
+                memory().ram().write(paddr, source, at + done, part(offset, done, count));
+            }
+        }
     }
 
     /** Takes back what lies beyond a file's new, smaller size, from everybody who maps it. */
@@ -52,24 +60,28 @@ public final class FilePages {
         for (AddressSpace mapper : mappers) {
             mapper.discardBeyond(file, Layout.pageEnd(size));
         }
-        var beyond = pages.tailMap(Layout.pageEnd(size) >>> PageBits.PAGE_SHIFT);
-        beyond.values().forEach(page -> page.physical.frames().release(page.frame));
+        Map<Long, Long> beyond = frames.tailMap(Layout.pageEnd(size) >>> PageBits.PAGE_SHIFT);
+        beyond.values().forEach(frame -> memory().frames().release(frame));
         beyond.clear();
     }
 
     /**
      * The frame of the page at {@code offset}, with one more reference, for a page table entry.
      *
+     * @param changeable whether whoever gets it may come to write to it
      * @throws ErrnoException ENOMEM
      */
-    long frame(FileContent file, long offset, PhysicalMemory physical) throws ErrnoException {
-        Page page = pages.get(offset >>> PageBits.PAGE_SHIFT);
-        if (page == null) {
-            page = new Page(physical, file.copyOfPage(offset, physical));
-            pages.put(offset >>> PageBits.PAGE_SHIFT, page);
+    long frame(FileContent file, long offset, PhysicalMemory memory, boolean changeable)
+            throws ErrnoException {
+        physical = memory;
+        Long frame = frames.get(offset >>> PageBits.PAGE_SHIFT);
+        if (frame == null) {
+            frame = file.copyOfPage(offset, memory, FrameUse.FILE);
+            frames.put(offset >>> PageBits.PAGE_SHIFT, frame);
         }
-        physical.frames().retain(page.frame);
-        return page.frame;
+        isChangeable |= changeable;
+        memory.frames().retain(frame);
+        return frame;
     }
 
     void addMapper(AddressSpace mapper) {
@@ -82,30 +94,37 @@ public final class FilePages {
             return;
         }
         byte[] bytes = new byte[PageBits.PAGE_SIZE];
-        pages.forEach(
-                (number, page) -> {
-                    page.physical.ram().read(page.frame, bytes, 0, bytes.length);
-                    file.store(number << PageBits.PAGE_SHIFT, bytes);
-                    page.physical.frames().release(page.frame);
+        frames.forEach(
+                (number, frame) -> {
+                    if (isChangeable) {
+                        memory().ram().read(frame, bytes, 0, bytes.length);
+                        file.store(number << PageBits.PAGE_SHIFT, bytes);
+                    }
+                    memory().frames().release(frame);
                 });
-        pages.clear();
+        frames.clear();
+        isChangeable = false;
         file.unmapped();
     }
 
-    private interface Transfer {
-        void move(Page page, long paddr, int done, int part);
+    /** Physical address of a byte of the file, or -1 if its page is in no frame. */
+    private long paddr(long offset) {
+        Long frame = frames.get(offset >>> PageBits.PAGE_SHIFT);
+        return frame == null ? -1 : frame + (offset & PageBits.PAGE_SIZE - 1);
     }
 
-    private void transfer(long offset, int count, Transfer transfer) {
-        for (int done = 0; done < count && !pages.isEmpty(); ) {
-            long at = offset + done;
-            int inPage = (int) (at & PageBits.PAGE_SIZE - 1);
-            int part = Math.min(count - done, PageBits.PAGE_SIZE - inPage);
-            Page page = pages.get(at >>> PageBits.PAGE_SHIFT);
-            if (page != null) {
-                transfer.move(page, page.frame + inPage, done, part);
-            }
-            done += part;
+    /**
+     * How many of {@code count} bytes from {@code offset} lie in the page where {@code done} is.
+     */
+    private static int part(long offset, int done, int count) {
+        int inPage = (int) (offset + done & PageBits.PAGE_SIZE - 1);
+        return Math.min(count - done, PageBits.PAGE_SIZE - inPage);
+    }
+
+    private PhysicalMemory memory() {
+        if (physical == null) {
+            throw new IllegalStateException("a frame without memory");
         }
+        return physical;
     }
 }

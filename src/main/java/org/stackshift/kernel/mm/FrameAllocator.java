@@ -12,12 +12,16 @@ import java.util.Arrays;
  * above a mark; released ones wait on a stack.
  */
 public final class FrameAllocator {
+    private static final FrameUse[] USES = FrameUse.values();
+
     private final Ram ram;
     private final int firstFrame;
     private int nextFresh;
     private int[] released = new int[64];
     private int releasedCount;
     private int[] references;
+    private byte[] uses;
+    private final int[] countByUse = new int[USES.length];
 
     /**
      * An allocator of all frames from {@code firstPaddr} (page-aligned) to the memory's limit.
@@ -29,17 +33,26 @@ public final class FrameAllocator {
         this.firstFrame = (int) (firstPaddr >>> PageBits.PAGE_SHIFT);
         this.nextFresh = firstFrame;
         this.references = new int[firstFrame + 1024];
+        this.uses = new byte[references.length];
+    }
+
+    /** A frame for the kernel's own data, as {@link #allocate(FrameUse)}. */
+    public long allocate() throws ErrnoException {
+        return allocate(FrameUse.KERNEL);
     }
 
     /**
      * A frame full of zeros with one reference.
      *
+     * @param use any but {@link FrameUse#FREE}
      * @return its physical address
      * @throws ErrnoException ENOMEM when the guest's memory is used up
      */
-    public long allocate() throws ErrnoException {
+    public long allocate(FrameUse use) throws ErrnoException {
         int frame = releasedCount > 0 ? released[--releasedCount] : fresh();
         references[frame] = 1;
+        uses[frame] = (byte) use.ordinal();
+        countByUse[use.ordinal()]++;
         long paddr = (long) frame << PageBits.PAGE_SHIFT;
         ram.clear(paddr, PageBits.PAGE_SIZE);
         return paddr;
@@ -57,6 +70,8 @@ public final class FrameAllocator {
             throw new IllegalStateException("frame " + frame + " is not in use");
         }
         if (--references[frame] == 0) {
+            countByUse[uses[frame]]--;
+            uses[frame] = (byte) FrameUse.FREE.ordinal();
             if (releasedCount == released.length) {
                 released = Arrays.copyOf(released, 2 * releasedCount);
             }
@@ -70,9 +85,25 @@ public final class FrameAllocator {
         return frame < references.length ? references[frame] : 0;
     }
 
+    /** What a frame serves for. */
+    public FrameUse use(long paddr) {
+        int frame = index(paddr);
+        return frame < uses.length ? USES[uses[frame]] : FrameUse.FREE;
+    }
+
     /** Frames in use. */
     public int used() {
         return nextFresh - firstFrame - releasedCount;
+    }
+
+    /** Frames that serve for {@code use}. */
+    public int used(FrameUse use) {
+        return use == FrameUse.FREE ? free() : countByUse[use.ordinal()];
+    }
+
+    /** Frames that can still be had. */
+    public int free() {
+        return total() - used();
     }
 
     /** Frames that exist, used or not. */
@@ -88,6 +119,7 @@ public final class FrameAllocator {
         try {
             ram.ensure(frame + 1 << PageBits.PAGE_SHIFT);
             if (frame >= references.length) {
+                uses = Arrays.copyOf(uses, 2 * references.length);
                 references = Arrays.copyOf(references, 2 * references.length);
             }
         } catch (OutOfMemoryError hostIsFull) {

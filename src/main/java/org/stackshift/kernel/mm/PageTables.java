@@ -13,6 +13,7 @@ import org.stackshift.machine.memory.Ram;
 public final class PageTables {
     private static final int ENTRIES = 512;
     private static final int LEVELS = 4;
+    private static final long LEAF_SPAN = (long) ENTRIES << PageBits.PAGE_SHIFT;
     private static final long TABLE = PageBits.P | PageBits.RW;
 
     private final Ram ram;
@@ -25,7 +26,7 @@ public final class PageTables {
 
     /** A top-level table with an empty user half and the kernel half of {@code kernelPgd}. */
     public long create(long kernelPgd) throws ErrnoException {
-        long pgd = frames.allocate();
+        long pgd = frames.allocate(FrameUse.PAGE_TABLE);
         for (int i = ENTRIES / 2; i < ENTRIES; i++) {
             ram.write64(pgd + 8L * i, ram.read64(kernelPgd + 8L * i));
         }
@@ -48,7 +49,10 @@ public final class PageTables {
             long slot = table + 8 * index(vaddr, level);
             long next = ram.read64(slot);
             if ((next & PageBits.P) == 0) {
-                next = frames.allocate() | TABLE | (vaddr >= 0 ? PageBits.US : 0);
+                next =
+                        frames.allocate(FrameUse.PAGE_TABLE)
+                                | TABLE
+                                | (vaddr >= 0 ? PageBits.US : 0);
                 ram.write64(slot, next);
             }
             table = next & PageBits.FRAME;
@@ -91,11 +95,59 @@ public final class PageTables {
     }
 
     /**
-     * Frees the tables of the user half and the top-level table itself; its pages must be gone
-     * already.
+     * The first page at or above {@code vaddr} and below {@code end} whose last-level entry is not
+     * empty, or {@code end}.
      */
-    public void destroy(long pgd) {
-        freeTables(pgd, LEVELS - 1, ENTRIES / 2);
+    public long next(long pgd, long vaddr, long end) {
+        long at = skipHoles(pgd, vaddr, end);
+        while (at < end) {
+            long slot = slot(pgd, at);
+            long spanEnd = Math.min(end, (at | LEAF_SPAN - 1) + 1);
+            for (; at < spanEnd; at += PageBits.PAGE_SIZE, slot += Long.BYTES) {
+                if (ram.read64(slot) != 0) {
+                    return at;
+                }
+            }
+            at = skipHoles(pgd, at, end);
+        }
+        return end;
+    }
+
+    /**
+     * Frees the tables whose whole span lies in [floor, ceiling), where no page is mapped any more.
+     *
+     * @return whether there were any
+     */
+    boolean freeUnused(long pgd, long floor, long ceiling) {
+        return freeUnused(pgd, LEVELS - 1, 0, floor, ceiling);
+    }
+
+    private boolean freeUnused(long table, int level, long base, long floor, long ceiling) {
+        long span = 1L << PageBits.PAGE_SHIFT + 9 * level;
+        boolean freed = false;
+        long first = Math.max(0, (floor - base) / span);
+        long last = Math.min(ENTRIES - 1L, (ceiling - 1 - base) / span);
+        for (long i = first; i <= last; i++) {
+            long slot = table + 8 * i;
+            long entry = ram.read64(slot);
+            long start = base + i * span;
+            if ((entry & PageBits.P) == 0) {
+                continue;
+            }
+            if (start >= floor && start + span <= ceiling) {
+                freeTables(entry & PageBits.FRAME, level - 1, ENTRIES);
+                ram.write64(slot, 0);
+                freed = true;
+            } else if (level > 1) {
+                freed |= freeUnused(entry & PageBits.FRAME, level - 1, start, floor, ceiling);
+            }
+        }
+        return freed;
+    }
+
+    /** Frees a top-level table; what its user half led to must be gone already. */
+    void destroy(long pgd) {
+        frames.release(pgd);
     }
 
     private void freeTables(long table, int level, int entries) {

@@ -72,16 +72,21 @@ public record Vma(
         return new Vma(from, to, prot, flags, part, name);
     }
 
-    /** A range of the same kind that continues this one from {@code from} to {@code to}. */
-    public Vma extension(long from, long to) {
-        Backing next = backing == null ? null : backing.advanced(end - start);
-        return new Vma(from, to, prot, flags, next, name);
-    }
-
     Vma withProt(int newProt) {
         return new Vma(start, end, newProt, flags, backing, name);
     }
 
+    /** The same range, longer or shorter at its end. */
+    Vma withEnd(long newEnd) {
+        return new Vma(start, newEnd, prot, flags, backing, name);
+    }
+
+    /** The same range elsewhere. */
+    Vma movedTo(long newStart) {
+        return new Vma(newStart, newStart + size(), prot, flags, backing, name);
+    }
+
+    /** A stack that has grown down. */
     Vma withStart(long newStart) {
         return new Vma(newStart, end, prot, flags, backing, name);
     }
@@ -91,9 +96,7 @@ public record Vma(
         return end == next.start
                 && prot == next.prot
                 && flags == next.flags
-                && !growsDown()
-                && backing == null
-                && next.backing == null
-                && name.equals(next.name);
+                && name.equals(next.name)
+                && (backing == null ? next.backing == null : backing.continuesIn(next, size()));
     }
 }

@@ -3,6 +3,7 @@ package org.stackshift.kernel.mm;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.isa.PageBits;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,14 @@ public final class VmaMap {
     static final int MAX = 65_530;
 
     private final TreeMap<Long, Vma> byStart = new TreeMap<>();
+    private final MmStruct struct;
+
+    /**
+     * @param struct whose map_count and total_vm are kept current
+     */
+    VmaMap(MmStruct struct) {
+        this.struct = struct;
+    }
 
     /** All ranges, ascending. */
     public Collection<Vma> all() {
@@ -74,63 +83,92 @@ public final class VmaMap {
     }
 
     /**
+     * Makes sure that there can be {@code more} ranges.
+     *
+     * @throws ErrnoException ENOMEM
+     */
+    void requireRoom(int more) throws ErrnoException {
+        if (byStart.size() + more > MAX) {
+            throw new ErrnoException(Errno.ENOMEM);
+        }
+    }
+
+    /**
      * Adds a range where none is, merged with equal neighbours.
      *
      * @throws ErrnoException ENOMEM when there would be too many
      */
-    public void insert(Vma vma) throws ErrnoException {
-        if (byStart.size() >= MAX) {
-            throw new ErrnoException(Errno.ENOMEM);
-        }
+    void insert(Vma vma) throws ErrnoException {
+        requireRoom(1);
         Vma merged = vma;
         Vma before = below(vma.start());
         if (before != null && before.mergesWith(merged)) {
-            merged =
-                    new Vma(
-                            before.start(),
-                            merged.end(),
-                            vma.prot(),
-                            vma.flags(),
-                            null,
-                            vma.name());
+            merged = before.withEnd(merged.end());
         }
         Vma after = byStart.get(vma.end());
         if (after != null && merged.mergesWith(after)) {
-            byStart.remove(after.start());
-            merged =
-                    new Vma(merged.start(), after.end(), vma.prot(), vma.flags(), null, vma.name());
+            take(after);
+            merged = merged.withEnd(after.end());
         }
-        byStart.put(merged.start(), merged);
+        if (before != null && merged.start() == before.start()) {
+            take(before);
+        }
+        put(merged);
     }
 
-    /** Takes [start, end) out, cutting ranges that reach beyond it. */
-    public void remove(long start, long end) throws ErrnoException {
-        if (byStart.size() >= MAX) {
-            throw new ErrnoException(Errno.ENOMEM);
+    /**
+     * Takes [start, end) out, cutting ranges that reach beyond it.
+     *
+     * @throws ErrnoException ENOMEM when a range would fall into two and there are too many
+     */
+    void remove(long start, long end) throws ErrnoException {
+        Vma outer = find(start);
+        if (outer != null && outer.start() < start && outer.end() > end) {
+            requireRoom(1);
         }
         for (Vma part : within(start, end)) {
             Vma whole = find(part.start());
             if (whole == null) {
                 throw new IllegalStateException("a part without a whole");
             }
-            byStart.remove(whole.start());
+            take(whole);
             if (whole.start() < part.start()) {
-                byStart.put(whole.start(), whole.slice(whole.start(), part.start()));
+                put(whole.slice(whole.start(), part.start()));
             }
             if (part.end() < whole.end()) {
-                byStart.put(part.end(), whole.slice(part.end(), whole.end()));
+                put(whole.slice(part.end(), whole.end()));
             }
         }
     }
 
     void clear() {
-        byStart.clear();
+        List.copyOf(byStart.values()).forEach(this::take);
+    }
+
+    /** Repeats the ranges of {@code original} here, where none are. */
+    void copyOf(VmaMap original) {
+        original.byStart.values().forEach(this::put);
     }
 
     /** Moves the start of a stack down. */
     void grow(Vma stack, long newStart) {
-        byStart.remove(stack.start());
-        byStart.put(newStart, stack.withStart(newStart));
+        take(stack);
+        put(stack.withStart(newStart));
+    }
+
+    private void put(Vma vma) {
+        byStart.put(vma.start(), vma);
+        count(1, vma.size());
+    }
+
+    private void take(Vma vma) {
+        byStart.remove(vma.start());
+        count(-1, -vma.size());
+    }
+
+    private void count(int ranges, long bytes) {
+        struct.add(MmStruct.MAP_COUNT, ranges);
+        struct.add(MmStruct.TOTAL_VM, bytes / PageBits.PAGE_SIZE);
     }
 
     /**

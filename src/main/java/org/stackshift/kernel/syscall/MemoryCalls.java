@@ -18,6 +18,7 @@ import org.stackshift.kernel.fs.RegularFile;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.Backing;
 import org.stackshift.kernel.mm.Layout;
+import org.stackshift.kernel.mm.SharedMemory;
 import org.stackshift.kernel.mm.Vma;
 
 import java.util.List;
@@ -68,12 +69,20 @@ final class MemoryCalls {
         Backing backing = (flags & Mman.MAP_ANONYMOUS) != 0 ? null : backing(call, prot, shared);
         AddressSpace mm = call.task().mm();
         long start = place(mm, call.a0(), length, flags);
-        int kept = shared ? Mman.MAP_SHARED : flags & KEPT_FLAGS;
-        mm.map(new Vma(start, start + length, prot, kept, backing, ""));
+        mm.map(vma(start, start + length, prot, flags, backing));
         events.log(
                 icount ->
                         new Mapped(icount, call.task().pid(), start, start + length, prot, flags));
         return start;
+    }
+
+    private static Vma vma(long start, long end, int prot, int flags, @Nullable Backing backing) {
+        boolean shared = (flags & Mman.MAP_SHARED) != 0;
+        if (shared && backing == null) {
+            return SharedMemory.vma(start, end, prot);
+        }
+        int kept = shared ? Mman.MAP_SHARED : flags & KEPT_FLAGS;
+        return new Vma(start, end, prot, kept, backing, "");
     }
 
     private static long place(AddressSpace mm, long hint, long length, int flags)
@@ -191,15 +200,14 @@ final class MemoryCalls {
         long start = part.start();
         if (!mm.vmas().overlaps(part.end(), start + newSize)
                 && start + newSize <= Layout.TASK_SIZE) {
-            mm.vmas().insert(part.extension(part.end(), start + newSize));
+            mm.extend(part, start + newSize);
             return start;
         }
         if ((flags & Mman.MREMAP_MAYMOVE) == 0) {
             throw new ErrnoException(Errno.ENOMEM);
         }
         long to = mm.place(0, newSize);
-        mm.move(part, to);
-        mm.vmas().insert(part.extension(to + part.size(), to + newSize));
+        mm.move(part, to, newSize);
         return to;
     }
 

@@ -4,6 +4,7 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.isa.PageBits;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.mm.FrameAllocator;
+import org.stackshift.kernel.mm.FrameUse;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.PageTables;
 import org.stackshift.kernel.mm.PhysicalMemory;
@@ -37,7 +38,7 @@ public record KernelStack(long vaddr) {
         PageTables tables = memory.tables();
         for (long at = stack.vaddr; at < stack.top(); at += PageBits.PAGE_SIZE) {
             long bits = PageBits.P | PageBits.RW | PageBits.G | PageBits.NX;
-            tables.set(memory.kernelPgd(), at, frames.allocate() | bits);
+            tables.set(memory.kernelPgd(), at, frames.allocate(FrameUse.KERNEL_STACK) | bits);
         }
         return stack;
     }

@@ -11,7 +11,6 @@ import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Mman;
 import org.stackshift.isa.PageBits;
-import org.stackshift.machine.memory.Ram;
 
 import java.util.List;
 
@@ -24,22 +23,13 @@ class AddressSpaceTest {
     private static final int FETCH = PageBits.ERROR_U | PageBits.ERROR_I;
 
     private PhysicalMemory memory;
+    private int usedAtFirst;
     private AddressSpace mm;
 
     @BeforeEach
     void makeAnEmptyAddressSpace() throws ErrnoException {
-        Ram ram = new Ram(1 << 20, 4 << 20);
-        FrameAllocator frames = new FrameAllocator(ram, 1 << 16);
-        PageTables tables = new PageTables(ram, frames);
-        TlbControl noTlb =
-                new TlbControl() {
-                    @Override
-                    public void invalidatePage(long vaddr) {}
-
-                    @Override
-                    public void flush() {}
-                };
-        memory = new PhysicalMemory(ram, frames, tables, noTlb, frames.allocate());
+        memory = new TestMemory(4 << 20).physical();
+        usedAtFirst = memory.frames().used();
         mm = new AddressSpace(memory);
     }
 
@@ -61,7 +51,7 @@ class AddressSpaceTest {
     void rightsAreThoseOfTheRange() throws ErrnoException {
         map(BASE, BASE + PAGE, Mman.PROT_READ, 0);
         map(BASE + PAGE, BASE + 2 * PAGE, Mman.PROT_NONE, 0);
-        assertEquals(Fault.DEMAND_ZERO, mm.faults().handle(BASE, READ));
+        assertEquals(Fault.ZERO_PAGE, mm.faults().handle(BASE, READ));
         assertEquals(Fault.NOT_PERMITTED, mm.faults().handle(BASE, WRITE));
         assertEquals(Fault.NOT_PERMITTED, mm.faults().handle(BASE, FETCH));
         assertEquals(Fault.NOT_PERMITTED, mm.faults().handle(BASE + PAGE, READ));
@@ -87,8 +77,7 @@ class AddressSpaceTest {
         assertEquals(2, mm.resident());
         mm.unmap(BASE, BASE + 3 * PAGE);
         assertEquals(0, mm.resident());
-        int tables = 3;
-        assertEquals(before + tables, memory.frames().used());
+        assertEquals(before, memory.frames().used());
     }
 
     @Test
@@ -160,8 +149,8 @@ class AddressSpaceTest {
         }
         assertEquals(Fault.OUT_OF_MEMORY, mm.faults().handle(at, WRITE));
         assertEquals(memory.frames().total(), memory.frames().used());
-        mm.destroy();
-        assertEquals(1, memory.frames().used());
+        mm.release();
+        assertEquals(usedAtFirst, memory.frames().used());
     }
 
     @Test
