@@ -23,6 +23,12 @@ public final class SiCode {
     public static final int TRAP_BRKPT = 1;
     public static final int TRAP_TRACE = 2;
 
+    public static final int CLD_EXITED = 1;
+    public static final int CLD_KILLED = 2;
+    public static final int CLD_DUMPED = 3;
+    public static final int CLD_STOPPED = 5;
+    public static final int CLD_CONTINUED = 6;
+
     private SiCode() {}
 
     /** The header's name of a code, which depends on the signal for positive codes. */

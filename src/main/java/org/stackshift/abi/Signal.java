@@ -21,6 +21,9 @@ public final class Signal {
     public static final int SIGCHLD = 17;
     public static final int SIGCONT = 18;
     public static final int SIGSTOP = 19;
+    public static final int SIGTSTP = 20;
+    public static final int SIGTTIN = 21;
+    public static final int SIGTTOU = 22;
     public static final int SIGURG = 23;
     public static final int SIGXFSZ = 25;
     public static final int SIGVTALRM = 26;

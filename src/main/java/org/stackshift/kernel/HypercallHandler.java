@@ -5,12 +5,12 @@ import org.stackshift.abi.Sysno;
 import org.stackshift.isa.Gpr;
 import org.stackshift.kernel.entry.Hypercall;
 import org.stackshift.kernel.entry.PtRegs;
-import org.stackshift.kernel.entry.TaskState;
 import org.stackshift.kernel.entry.TaskStruct;
 import org.stackshift.kernel.event.ContextSwitch;
 import org.stackshift.kernel.event.SignalDelivered;
 import org.stackshift.kernel.event.SyscallEnter;
 import org.stackshift.kernel.event.SyscallExit;
+import org.stackshift.kernel.signal.Restart;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.syscall.Call;
@@ -90,7 +90,9 @@ final class HypercallHandler {
         if (result == Call.BLOCKED) {
             return 1;
         }
-        call.task().endSyscall();
+        if (!Restart.isPossible(result)) {
+            call.task().endSyscall();
+        }
         syscalls++;
         if (call.number() >= 0 && call.number() < counts.length) {
             counts[(int) call.number()]++;
@@ -129,6 +131,10 @@ final class HypercallHandler {
 
     private long exitToUser() {
         Task task = state.running();
+        if (task.process().stopSignal() != 0) {
+            task.stop();
+            return 0;
+        }
         task.struct().clearFlag(TaskStruct.TIF_SIGPENDING);
         while (true) {
             SignalDelivery.Delivery delivered =
@@ -138,14 +144,16 @@ final class HypercallHandler {
                 return 0;
             }
             switch (delivered.outcome()) {
-                case HANDLER -> logDelivery(task, info);
+                case HANDLER -> {
+                    task.endSyscall();
+                    logDelivery(task, info);
+                }
                 case TERMINATE -> {
                     processes.die(task, info);
                     return 0;
                 }
                 case STOP -> {
-                    task.struct().setState(TaskState.STOPPED);
-                    task.struct().setFlag(TaskStruct.TIF_NEED_RESCHED);
+                    state.signals().stop(task.process(), info.signal());
                     return 0;
                 }
                 case NONE -> {

@@ -57,6 +57,7 @@ public final class Kernel {
                                 state.clock(),
                                 state.random(),
                                 state.tree(),
+                                state.signals(),
                                 delivery,
                                 events)
                         .table();

@@ -9,6 +9,7 @@ import org.stackshift.kernel.fs.Quota;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.sched.RunQueue;
+import org.stackshift.kernel.task.SignalSender;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.time.Clock;
 import org.stackshift.kernel.wait.WaitQueue;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * a checkpoint.
  */
 final class KernelState {
+    /** The one user and group. */
+    static final int USER_ID = 1000;
+
     private final Machine machine;
     private final PhysicalMemory memory;
     private final KernelImage image;
@@ -28,12 +32,13 @@ final class KernelState {
     private final RandomSource random;
     private final FileTree tree;
     private final EventLog events;
+    private final SignalSender signals;
     private final Console console;
     private final WaitQueue consoleChanges = new WaitQueue();
     private final RunQueue queue = new RunQueue();
     private @Nullable Task current;
     private @Nullable TaskExit exit;
-    private int nextPid = 1;
+    private int nextPid = 100;
 
     KernelState(
             Machine machine,
@@ -47,6 +52,7 @@ final class KernelState {
         this.events = events;
         this.console = config.console();
         this.clock = new Clock(machine::icount, config.bootNanos());
+        this.signals = new SignalSender(events, USER_ID);
         this.random = new RandomSource(config.seed());
         this.tree = new FileTree(new Quota(config.fileLimit()), clock::realtime);
     }
@@ -77,6 +83,10 @@ final class KernelState {
 
     EventLog events() {
         return events;
+    }
+
+    SignalSender signals() {
+        return signals;
     }
 
     /** Whether something has arrived from outside. */

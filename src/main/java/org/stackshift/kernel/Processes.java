@@ -7,9 +7,11 @@ import org.stackshift.kernel.entry.TaskStruct;
 import org.stackshift.kernel.event.TaskExited;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.syscall.ProcessControl;
+import org.stackshift.kernel.task.Process;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
 
+import java.util.List;
 import java.util.Optional;
 
 /** How tasks end, and what of the CPU belongs to them. */
@@ -55,6 +57,16 @@ final class Processes implements ProcessControl {
                                         status,
                                         signal == null ? 0 : signal.signal()));
         machine.requestStop();
+    }
+
+    @Override
+    public Optional<Task> task(int tid) {
+        return state.queue().tasks().stream().filter(task -> task.pid() == tid).findFirst();
+    }
+
+    @Override
+    public List<Process> processes() {
+        return state.queue().tasks().stream().map(Task::process).distinct().toList();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.FrameUse;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.PhysicalMemory;
+import org.stackshift.kernel.signal.SignalState;
 import org.stackshift.kernel.task.KernelStack;
 import org.stackshift.kernel.task.Process;
 import org.stackshift.kernel.task.Task;
@@ -103,15 +104,20 @@ final class ProgramStarter {
         struct.setComm(executable.substring(executable.lastIndexOf('/') + 1));
         PtRegs regs = new PtRegs(memory.ram(), paddr(memory, stack.ptRegs()));
         state.events().log(icount -> new TaskCreated(icount, pid, struct.comm(), stack.vaddr()));
-        return new Task(
-                struct,
-                stack,
-                regs,
-                new Process(pid, null, executable),
-                state.queue(),
-                mm,
-                files(),
-                fs);
+        Process process = new Process(pid, null, executable);
+        Task task =
+                new Task(
+                        struct,
+                        stack,
+                        regs,
+                        process,
+                        state.queue(),
+                        new SignalState(),
+                        mm,
+                        files(),
+                        fs);
+        process.addThread(task);
+        return task;
     }
 
     /**

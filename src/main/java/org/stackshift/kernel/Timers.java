@@ -83,8 +83,7 @@ final class Timers {
         state.queue().expire(now);
         for (Task task : state.queue().tasks()) {
             if (task.struct().state() != TaskState.ZOMBIE && task.process().alarm().expire(now)) {
-                task.signals().send(SigInfo.ofKernel(Signal.SIGALRM));
-                task.notifySignal();
+                state.signals().toProcess(task.process(), SigInfo.ofKernel(Signal.SIGALRM));
             }
         }
     }

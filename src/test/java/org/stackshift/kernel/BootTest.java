@@ -90,7 +90,7 @@ class BootTest {
         Kernel kernel = Kernel.boot(config());
         Task task = exec(kernel);
         assertEquals("lab", task.struct().comm());
-        assertEquals(1, task.pid());
+        assertEquals(100, task.pid());
         assertEquals(TaskState.RUNNING, task.struct().state());
         assertEquals(RunResult.EXITED, kernel.run(BUDGET));
         assertEquals(TaskState.ZOMBIE, task.struct().state());

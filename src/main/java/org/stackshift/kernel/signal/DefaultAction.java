@@ -14,7 +14,7 @@ public enum DefaultAction {
     public static DefaultAction of(int signal) {
         return switch (signal) {
             case Signal.SIGCHLD, Signal.SIGURG, Signal.SIGWINCH, Signal.SIGCONT -> IGNORE;
-            case Signal.SIGSTOP, Signal.SIGSTOP + 1, Signal.SIGSTOP + 2, Signal.SIGSTOP + 3 -> STOP;
+            case Signal.SIGSTOP, Signal.SIGTSTP, Signal.SIGTTIN, Signal.SIGTTOU -> STOP;
             default -> TERMINATE;
         };
     }

@@ -12,6 +12,8 @@ public record SigAction(long handler, long flags, long restorer, long mask) {
     public static final long SIG_DFL = 0;
     public static final long SIG_IGN = 1;
 
+    public static final long SA_NOCLDSTOP = 1;
+    public static final long SA_NOCLDWAIT = 2;
     public static final long SA_SIGINFO = 4;
     public static final long SA_RESTORER = 0x0400_0000;
     public static final long SA_ONSTACK = 0x0800_0000;

@@ -1,6 +1,7 @@
 package org.stackshift.kernel.signal;
 
 import org.stackshift.abi.SiCode;
+import org.stackshift.abi.Signal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,6 +21,14 @@ public record SigInfo(int signal, int code, long word, long value) {
     /** Bytes of siginfo_t. */
     public static final int SIZE = 128;
 
+    private static final long SYNCHRONOUS =
+            Signal.bit(Signal.SIGSEGV)
+                    | Signal.bit(Signal.SIGBUS)
+                    | Signal.bit(Signal.SIGILL)
+                    | Signal.bit(Signal.SIGTRAP)
+                    | Signal.bit(Signal.SIGFPE)
+                    | Signal.bit(Signal.SIGSYS);
+
     /** A signal that an instruction caused; {@code vaddr} is si_addr. */
     public static SigInfo fault(int signal, int code, long vaddr) {
         return new SigInfo(signal, code, vaddr, 0);
@@ -35,9 +44,15 @@ public record SigInfo(int signal, int code, long word, long value) {
         return new SigInfo(signal, SiCode.SI_KERNEL, 0, 0);
     }
 
-    /** Whether the kernel sent it for something that the program did. */
+    /** Tells a parent that a child has ended, stopped or goes on; {@code code} is CLD_*. */
+    public static SigInfo child(int signal, int code, int pid, int uid, int status) {
+        return new SigInfo(
+                signal, code, pid & 0xffff_ffffL | (long) uid << 32, status & 0xffff_ffffL);
+    }
+
+    /** Whether an instruction of the program caused it ("synchronous"). */
     public boolean isFault() {
-        return code > 0;
+        return code > 0 && (SYNCHRONOUS & Signal.bit(signal)) != 0;
     }
 
     /** As its 128 bytes in user memory. */

@@ -12,12 +12,6 @@ import org.stackshift.kernel.mm.UserMemory;
 
 /** Delivers signals on the way back to ring 3 ("arch_do_signal_or_restart"). */
 public final class SignalDelivery {
-    /**
-     * The result of a waiting call that a signal broke off: restarted or EINTR, as the handler
-     * wishes.
-     */
-    public static final long ERESTARTSYS = -512;
-
     private static final int SYSCALL_LENGTH = 2;
     private static final int RED_ZONE = 128;
 
@@ -122,9 +116,12 @@ public final class SignalDelivery {
     }
 
     private static void restartOrInterrupt(PtRegs regs, SigAction action) {
-        if (action.has(SigAction.SA_RESTART)) {
+        if (!wasBrokenOff(regs)) {
+            return;
+        }
+        if (action.has(SigAction.SA_RESTART) && regs.rax() == Restart.SYS.result()) {
             restart(regs);
-        } else if (wasBrokenOff(regs)) {
+        } else {
             regs.setGpr(Gpr.RAX, Errno.EINTR.negated());
         }
     }
@@ -137,6 +134,6 @@ public final class SignalDelivery {
     }
 
     private static boolean wasBrokenOff(PtRegs regs) {
-        return regs.origRax() >= 0 && regs.rax() == ERESTARTSYS;
+        return regs.origRax() >= 0 && Restart.isPossible(regs.rax());
     }
 }

@@ -2,22 +2,19 @@ package org.stackshift.kernel.signal;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Signal;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.Iterator;
-
-/** A task's signals: actions, mask, what is pending, the alternate stack. */
-public final class SignalState {
-    /** Most signals that wait at a time ("RLIMIT_SIGPENDING"). */
-    private static final int QUEUE_LIMIT = 1024;
-
-    private static final int FIRST_REAL_TIME = 32;
+/**
+ * A thread's signals: its mask, its alternate stack, what is pending for it alone and for its whole
+ * process, and the handlers that it shares.
+ */
+public final class SignalState implements Copyable<SignalState> {
     private static final long UNBLOCKABLE = Signal.bit(Signal.SIGKILL) | Signal.bit(Signal.SIGSTOP);
 
-    private final SigAction[] actions = new SigAction[Signal.LAST + 1];
-    private final Deque<SigInfo> pending = new ArrayDeque<>();
+    private final PendingSignals own = new PendingSignals();
+    private final PendingSignals shared;
+    private SigHandlers handlers;
     private long blocked;
     private long awaited;
     private @Nullable Long savedMask;
@@ -31,30 +28,59 @@ public final class SignalState {
      */
     public record Trap(int vector, long errorCode, long cr2) {}
 
-    /** All signals at their default. */
+    /** All signals at their default, for the first thread of a first process. */
     public SignalState() {
-        Arrays.fill(actions, SigAction.DEFAULT);
+        this(new SigHandlers(), new PendingSignals());
+    }
+
+    private SignalState(SigHandlers handlers, PendingSignals shared) {
+        this.handlers = handlers;
+        this.shared = shared;
+    }
+
+    /** The state of a new thread of this process: the same mask, nothing pending of its own. */
+    public SignalState thread() {
+        SignalState thread = new SignalState(handlers, shared);
+        thread.blocked = blocked;
+        return thread;
+    }
+
+    /**
+     * The state of a forked process: the same mask, handlers and alternate stack, nothing pending.
+     *
+     * @param sharesHandlers CLONE_SIGHAND
+     */
+    public SignalState fork(boolean sharesHandlers) {
+        SignalState child =
+                new SignalState(sharesHandlers ? handlers : handlers.fork(), new PendingSignals());
+        child.blocked = blocked;
+        child.altStack = altStack;
+        return child;
+    }
+
+    /** execve: handlers become defaults, without a change for those who shared them. */
+    public void exec() {
+        handlers = handlers.fork();
+        handlers.forgetHandlers();
+        altStack = AltStack.NONE;
+        savedMask = null;
+        awaited = 0;
+    }
+
+    public SigHandlers handlers() {
+        return handlers;
     }
 
     public SigAction action(int signal) {
-        return actions[signal];
+        return handlers.action(signal);
     }
 
     public void setAction(int signal, SigAction action) {
-        actions[signal] = action;
-        if (isIgnored(signal)) {
-            pending.removeIf(info -> info.signal() == signal);
+        handlers.setAction(signal, action);
+        if (handlers.ignores(signal)) {
+            own.remove(Signal.bit(signal));
+            shared.remove(Signal.bit(signal));
         }
-    }
-
-    /** execve: handlers are gone, ignored signals stay ignored. */
-    public void forgetHandlers() {
-        for (int signal = 1; signal <= Signal.LAST; signal++) {
-            if (actions[signal].isHandler()) {
-                actions[signal] = SigAction.DEFAULT;
-            }
-        }
-        altStack = AltStack.NONE;
     }
 
     public long blocked() {
@@ -66,7 +92,7 @@ public final class SignalState {
         blocked = mask & ~UNBLOCKABLE;
     }
 
-    /** rt_sigsuspend: another mask until a signal has been delivered. */
+    /** rt_sigsuspend, ppoll and the like: another mask until the call is over. */
     public void suspend(long mask) {
         savedMask = blocked;
         setBlocked(mask);
@@ -75,6 +101,11 @@ public final class SignalState {
     /** Whether {@link #suspend}'s mask is in force. */
     public boolean isSuspended() {
         return savedMask != null;
+    }
+
+    /** Brings the mask back that {@link #suspend} replaced, if it did. */
+    public void resume() {
+        setBlocked(takeMaskToRestore());
     }
 
     /** The mask that a signal frame shall bring back; the temporary one ends here. */
@@ -100,18 +131,19 @@ public final class SignalState {
         lastTrap = trap;
     }
 
-    /** Bits of the signals that wait. */
+    /** Bits of the signals that wait, for the thread or its process. */
     public long pendingSet() {
-        long set = 0;
-        for (SigInfo info : pending) {
-            set |= Signal.bit(info.signal());
-        }
-        return set;
+        return own.set() | shared.set();
+    }
+
+    /** Bits of the signals that wait for this thread alone. */
+    public long ownPendingSet() {
+        return own.set();
     }
 
     /** Whether a signal waits that is not blocked. */
     public boolean hasDeliverable() {
-        return !pending.isEmpty() && (pendingSet() & ~blocked) != 0;
+        return (pendingSet() & ~blocked) != 0;
     }
 
     /** Notes which signals rt_sigtimedwait sleeps for, blocked or not; 0 when it is over. */
@@ -124,16 +156,26 @@ public final class SignalState {
         return (pendingSet() & awaited) != 0;
     }
 
-    /**
-     * Queues a signal. An ordinary one that waits already is not queued again; an ignored one is
-     * dropped.
-     */
+    /** Whether this thread would take a signal: by delivery or by waiting for it. */
+    public boolean wants(int signal) {
+        return (Signal.bit(signal) & (~blocked | awaited)) != 0;
+    }
+
+    /** Queues a signal for this thread, unless it would do nothing. */
     public void send(SigInfo info) {
-        boolean repeated =
-                info.signal() < FIRST_REAL_TIME && (pendingSet() & Signal.bit(info.signal())) != 0;
-        boolean dropped = isIgnored(info.signal()) && (blocked & Signal.bit(info.signal())) == 0;
-        if (!repeated && !dropped && pending.size() < QUEUE_LIMIT) {
+        send(own, info);
+    }
+
+    /** Queues a signal that any thread of the process may take, unless it would do nothing. */
+    public void sendToProcess(SigInfo info) {
+        send(shared, info);
+    }
+
+    private void send(PendingSignals pending, SigInfo info) {
+        long bit = Signal.bit(info.signal());
+        if (!handlers.ignores(info.signal()) || ((blocked | awaited) & bit) != 0) {
             pending.add(info);
+            handlers.arrivals().wakeAll();
         }
     }
 
@@ -143,52 +185,49 @@ public final class SignalState {
      */
     public void force(SigInfo info) {
         long bit = Signal.bit(info.signal());
-        boolean held =
-                (blocked & bit) != 0 || actions[info.signal()].handler() == SigAction.SIG_IGN;
+        boolean held = (blocked & bit) != 0 || action(info.signal()).handler() == SigAction.SIG_IGN;
         if (held) {
-            actions[info.signal()] = SigAction.DEFAULT;
+            handlers.setAction(info.signal(), SigAction.DEFAULT);
             blocked &= ~bit;
         }
-        pending.addFirst(info);
+        own.addFirst(info);
     }
 
-    /** Takes the next signal to deliver: the lowest number first, faults before all. */
+    /** Takes back pending signals: a stop and SIGCONT undo each other. */
+    public void discard(long set) {
+        own.remove(set);
+        shared.remove(set);
+    }
+
+    /** Takes the next signal to deliver: faults first, then the lowest number. */
     public @Nullable SigInfo next() {
         return take(~blocked);
     }
 
     /** Takes the first pending signal out of {@code set}, without delivering it. */
     public @Nullable SigInfo take(long set) {
-        SigInfo best = null;
-        for (SigInfo info : pending) {
-            boolean wanted = (set & Signal.bit(info.signal())) != 0;
-            if (wanted && (best == null || rank(info) < rank(best))) {
-                best = info;
-            }
+        SigInfo mine = own.first(set);
+        SigInfo common = shared.first(set);
+        if (mine != null
+                && (common == null || PendingSignals.rank(mine) <= PendingSignals.rank(common))) {
+            own.take(mine);
+            return mine;
         }
-        if (best != null) {
-            removeFirst(best);
+        if (common != null) {
+            shared.take(common);
         }
-        return best;
+        return common;
     }
 
-    private void removeFirst(SigInfo info) {
-        for (Iterator<SigInfo> each = pending.iterator(); each.hasNext(); ) {
-            if (each.next() == info) {
-                each.remove();
-                return;
-            }
-        }
-    }
-
-    private static int rank(SigInfo info) {
-        return info.isFault() ? 0 : info.signal();
-    }
-
-    private boolean isIgnored(int signal) {
-        SigAction action = actions[signal];
-        return action.handler() == SigAction.SIG_IGN
-                || action.handler() == SigAction.SIG_DFL
-                        && DefaultAction.of(signal) == DefaultAction.IGNORE;
+    @Override
+    public SignalState copy(Copies copies) {
+        SignalState copy = new SignalState(copies.of(handlers), copies.of(shared));
+        own.copyTo(copy.own);
+        copy.blocked = blocked;
+        copy.awaited = awaited;
+        copy.savedMask = savedMask;
+        copy.altStack = altStack;
+        copy.lastTrap = lastTrap;
+        return copy;
     }
 }

@@ -4,7 +4,7 @@ import org.stackshift.isa.Gpr;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.mm.UserMemory;
-import org.stackshift.kernel.signal.SignalDelivery;
+import org.stackshift.kernel.signal.Restart;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.Wait;
@@ -38,17 +38,22 @@ public record Call(Task task, long number, long a0, long a1, long a2, long a3, l
         return new Call(task, otherNumber, a0, a1, a2, a3, a4, a5);
     }
 
+    /** As {@link #block(Restart, Wait, long, WaitQueue...)} with {@link Restart#SYS}. */
+    long block(Wait cause, long deadline, WaitQueue... queues) {
+        return block(Restart.SYS, cause, deadline, queues);
+    }
+
     /**
      * Lets the task wait and the call be tried again; with a signal to deliver it is broken off
-     * instead, to be restarted or to fail with EINTR as the handler wishes.
+     * instead.
      *
      * @param deadline nanoseconds of the monotonic clock, or {@link TaskScheduler#NEVER}
-     * @return {@link #BLOCKED} or {@link SignalDelivery#ERESTARTSYS}
+     * @return {@link #BLOCKED} or the result of {@code restart}
      */
-    long block(Wait cause, long deadline, WaitQueue... queues) {
-        if (task.signals().hasDeliverable()) {
+    long block(Restart restart, Wait cause, long deadline, WaitQueue... queues) {
+        if (task.isInterrupted()) {
             task.notifySignal();
-            return SignalDelivery.ERESTARTSYS;
+            return restart.result();
         }
         task.sleep(cause, deadline, queues);
         return BLOCKED;

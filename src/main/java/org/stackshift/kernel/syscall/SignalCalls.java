@@ -5,17 +5,20 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.SiCode;
 import org.stackshift.abi.Signal;
 import org.stackshift.abi.Sysno;
-import org.stackshift.kernel.event.EventLog;
-import org.stackshift.kernel.event.SignalRaised;
 import org.stackshift.kernel.mm.UserMemory;
 import org.stackshift.kernel.signal.AltStack;
+import org.stackshift.kernel.signal.Restart;
 import org.stackshift.kernel.signal.SigAction;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.signal.SignalState;
+import org.stackshift.kernel.task.Process;
+import org.stackshift.kernel.task.SignalSender;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.Wait;
+
+import java.util.List;
 
 /** Signals as programs use them. A sigset_t of the kernel is 8 bytes. */
 final class SignalCalls {
@@ -25,26 +28,32 @@ final class SignalCalls {
     private static final int SIG_SETMASK = 2;
     private static final int SS_AUTODISARM = 1 << 31;
 
-    private final SignalDelivery delivery;
-    private final EventLog events;
+    /** Below are init, the shell and the kernel's own, which programs may not signal. */
+    private static final int FIRST_USER_PID = 100;
 
-    SignalCalls(SignalDelivery delivery, EventLog events) {
+    private final SignalDelivery delivery;
+    private final SignalSender sender;
+    private final ProcessControl control;
+
+    SignalCalls(SignalDelivery delivery, SignalSender sender, ProcessControl control) {
         this.delivery = delivery;
-        this.events = events;
+        this.sender = sender;
+        this.control = control;
     }
 
     void install(SyscallTable table) {
         table.install(Sysno.RT_SIGACTION, SignalCalls::rtSigaction);
-        table.install(Sysno.RT_SIGPROCMASK, SignalCalls::rtSigprocmask);
+        table.install(Sysno.RT_SIGPROCMASK, this::rtSigprocmask);
         table.install(Sysno.RT_SIGPENDING, SignalCalls::rtSigpending);
         table.install(Sysno.RT_SIGSUSPEND, SignalCalls::rtSigsuspend);
         table.install(Sysno.RT_SIGRETURN, this::rtSigreturn);
         table.install(Sysno.SIGALTSTACK, SignalCalls::sigaltstack);
-        table.install(Sysno.PAUSE, call -> waitForSignal(call.task()));
-        table.install(Sysno.KILL, call -> kill(call, call.a0(), call.a1(), SiCode.SI_USER));
-        table.install(Sysno.TKILL, call -> kill(call, call.a0(), call.a1(), SiCode.SI_TKILL));
-        table.install(Sysno.TGKILL, call -> kill(call, call.a1(), call.a2(), SiCode.SI_TKILL));
+        table.install(Sysno.PAUSE, SignalCalls::waitForSignal);
+        table.install(Sysno.KILL, this::kill);
+        table.install(Sysno.TKILL, this::tkill);
+        table.install(Sysno.TGKILL, this::tgkill);
         table.install(Sysno.RT_SIGQUEUEINFO, this::rtSigqueueinfo);
+        table.install(Sysno.RT_TGSIGQUEUEINFO, this::rtTgsigqueueinfo);
     }
 
     private static long rtSigaction(Call call) throws ErrnoException {
@@ -81,7 +90,7 @@ final class SignalCalls {
         user.write64(vaddr + 24, action.mask());
     }
 
-    private static long rtSigprocmask(Call call) throws ErrnoException {
+    private long rtSigprocmask(Call call) throws ErrnoException {
         if (call.a3() != SET_SIZE) {
             throw new ErrnoException(Errno.EINVAL);
         }
@@ -96,7 +105,7 @@ final class SignalCalls {
                         case SIG_SETMASK -> set;
                         default -> throw new ErrnoException(Errno.EINVAL);
                     });
-            call.task().notifySignal();
+            sender.retarget(call.task().process());
         }
         if (call.a2() != 0) {
             call.user().write64(call.a2(), old);
@@ -116,16 +125,11 @@ final class SignalCalls {
         if (!signals.isSuspended()) {
             signals.suspend(call.user().read64(call.a0()));
         }
-        return waitForSignal(call.task());
+        return waitForSignal(call);
     }
 
-    private static long waitForSignal(Task task) throws ErrnoException {
-        if (task.signals().hasDeliverable()) {
-            task.notifySignal();
-            throw new ErrnoException(Errno.EINTR);
-        }
-        task.sleep(new Wait(Wait.Kind.SIGNAL), TaskScheduler.NEVER);
-        return Call.BLOCKED;
+    private static long waitForSignal(Call call) {
+        return call.block(Restart.NO_HANDLER, new Wait(Wait.Kind.SIGNAL), TaskScheduler.NEVER);
     }
 
     private long rtSigreturn(Call call) {
@@ -173,44 +177,110 @@ final class SignalCalls {
         return stack;
     }
 
-    /** Sends to the caller itself, by its number, its group (0, -pid) or as everybody (-1). */
-    private long kill(Call call, long target, long signal, int code) throws ErrnoException {
-        int pid = call.task().pid();
-        int to = (int) target;
-        if (signal < 0 || signal > Signal.LAST) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        if (to != pid && to != 0 && to != -1 && to != -pid) {
+    /** To one process, the caller's group (0), a group (negative) or everybody else (-1). */
+    private long kill(Call call) throws ErrnoException {
+        int signal = requireSignal(call.a1());
+        int target = (int) call.a0();
+        List<Process> targets = targets(call.task().process(), target);
+        if (targets.isEmpty()) {
             throw new ErrnoException(Errno.ESRCH);
         }
+        List<Process> own = targets.stream().filter(p -> p.pid() >= FIRST_USER_PID).toList();
+        if (own.isEmpty()) {
+            throw new ErrnoException(Errno.EPERM);
+        }
         if (signal != 0) {
-            send(call.task(), SigInfo.sent((int) signal, code, pid, ProcessCalls.USER_ID));
+            SigInfo info = sent(call, signal, SiCode.SI_USER);
+            own.forEach(process -> sender.toProcess(process, info));
         }
         return 0;
+    }
+
+    private List<Process> targets(Process caller, int target) {
+        List<Process> all = control.processes();
+        if (target == -1) {
+            return all.stream().filter(p -> p != caller && p.pid() >= FIRST_USER_PID).toList();
+        }
+        if (target > 0) {
+            int pid = control.task(target).map(task -> task.process().pid()).orElse(target);
+            return all.stream().filter(process -> process.pid() == pid).toList();
+        }
+        int group = target == 0 ? caller.group() : -target;
+        return all.stream().filter(process -> process.group() == group).toList();
+    }
+
+    private long tkill(Call call) throws ErrnoException {
+        return toThread(call, thread(call.a0()), requireSignal(call.a1()));
+    }
+
+    private long tgkill(Call call) throws ErrnoException {
+        int signal = requireSignal(call.a2());
+        Task target = thread(call.a1());
+        if ((int) call.a0() <= 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (target.process().pid() != (int) call.a0()) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+        return toThread(call, target, signal);
+    }
+
+    private long toThread(Call call, Task target, int signal) throws ErrnoException {
+        if (target.process().pid() < FIRST_USER_PID) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        if (signal != 0) {
+            sender.toThread(target, sent(call, signal, SiCode.SI_TKILL));
+        }
+        return 0;
+    }
+
+    private Task thread(long tid) throws ErrnoException {
+        if ((int) tid <= 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return control.task((int) tid).orElseThrow(() -> new ErrnoException(Errno.ESRCH));
+    }
+
+    private static int requireSignal(long signal) throws ErrnoException {
+        if ((int) signal < 0 || (int) signal > Signal.LAST) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        return (int) signal;
+    }
+
+    private static SigInfo sent(Call call, int signal, int code) {
+        return SigInfo.sent(signal, code, call.task().process().pid(), ProcessCalls.USER_ID);
     }
 
     private long rtSigqueueinfo(Call call) throws ErrnoException {
-        int signal = (int) call.a1();
-        if (call.a0() != call.task().pid()) {
+        SigInfo info = queued(call, call.a1(), call.a2());
+        List<Process> targets = targets(call.task().process(), Math.max(0, (int) call.a0()));
+        if ((int) call.a0() <= 0 || targets.isEmpty()) {
             throw new ErrnoException(Errno.ESRCH);
         }
-        if (signal < 1 || signal > Signal.LAST) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        UserMemory user = call.user();
-        send(
-                call.task(),
-                new SigInfo(
-                        signal,
-                        user.read32(call.a2() + 8),
-                        user.read64(call.a2() + 16),
-                        user.read64(call.a2() + 24)));
+        sender.toProcess(targets.getFirst(), info);
         return 0;
     }
 
-    private void send(Task task, SigInfo info) {
-        events.log(icount -> SignalRaised.of(icount, task.pid(), info));
-        task.signals().send(info);
-        task.notifySignal();
+    private long rtTgsigqueueinfo(Call call) throws ErrnoException {
+        SigInfo info = queued(call, call.a2(), call.a3());
+        Task target = thread(call.a1());
+        if (target.process().pid() != (int) call.a0()) {
+            throw new ErrnoException(Errno.ESRCH);
+        }
+        sender.toThread(target, info);
+        return 0;
+    }
+
+    /** A siginfo_t that a program made itself; it must not look like one of the kernel's. */
+    private static SigInfo queued(Call call, long signal, long vaddr) throws ErrnoException {
+        int number = requireSignal(signal);
+        int code = call.user().read32(vaddr + 8);
+        if (code >= 0 || code == SiCode.SI_TKILL) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        return new SigInfo(
+                number, code, call.user().read64(vaddr + 16), call.user().read64(vaddr + 24));
     }
 }

@@ -4,6 +4,7 @@ import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.signal.SignalDelivery;
+import org.stackshift.kernel.task.SignalSender;
 import org.stackshift.kernel.time.Clock;
 
 /**
@@ -16,6 +17,7 @@ public record Syscalls(
         Clock clock,
         RandomSource random,
         FileTree tree,
+        SignalSender signals,
         SignalDelivery delivery,
         EventLog events) {
     /** A table with every system call that there is. */
@@ -31,7 +33,7 @@ public record Syscalls(
         new ProcessCalls(control, random).install(table);
         new ResourceCalls(clock).install(table);
         new TimeCalls(clock).install(table);
-        new SignalCalls(delivery, events).install(table);
+        new SignalCalls(delivery, signals, control).install(table);
         new SignalWaitCalls(clock).install(table);
         new FutexCalls(clock).install(table);
         return table;

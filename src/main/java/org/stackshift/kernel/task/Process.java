@@ -20,6 +20,9 @@ public final class Process {
     private @Nullable Process parent;
     private int group;
     private int session;
+    private int stopSignal;
+    private boolean hasStopNews;
+    private boolean hasContinueNews;
     private String executable;
 
     /**
@@ -91,6 +94,39 @@ public final class Process {
 
     public void setSession(int sid) {
         session = sid;
+    }
+
+    /** The signal that stopped the process, 0 while it is not stopped. */
+    public int stopSignal() {
+        return stopSignal;
+    }
+
+    void stop(int signal) {
+        stopSignal = signal;
+        hasStopNews = true;
+        hasContinueNews = false;
+    }
+
+    void resume() {
+        stopSignal = 0;
+        hasStopNews = false;
+        hasContinueNews = true;
+    }
+
+    /** Whether it is stopped and no parent has been told by wait (WUNTRACED). */
+    public boolean hasStopNews() {
+        return hasStopNews;
+    }
+
+    /** Whether it goes on after a stop and no parent has been told by wait (WCONTINUED). */
+    public boolean hasContinueNews() {
+        return hasContinueNews;
+    }
+
+    /** wait has told the parent. */
+    public void takeNews() {
+        hasStopNews = false;
+        hasContinueNews = false;
     }
 
     /** Absolute path of the program that it runs. */

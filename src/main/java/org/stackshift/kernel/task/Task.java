@@ -24,7 +24,7 @@ public final class Task implements Sleeper {
     private final PtRegs regs;
     private final Process process;
     private final TaskScheduler scheduler;
-    private final SignalState signals = new SignalState();
+    private final SignalState signals;
     private AddressSpace mm;
     private FdTable files;
     private FsContext fs;
@@ -42,6 +42,7 @@ public final class Task implements Sleeper {
             PtRegs regs,
             Process process,
             TaskScheduler scheduler,
+            SignalState signals,
             AddressSpace mm,
             FdTable files,
             FsContext fs) {
@@ -50,6 +51,7 @@ public final class Task implements Sleeper {
         this.regs = regs;
         this.process = process;
         this.scheduler = scheduler;
+        this.signals = signals;
         this.mm = mm;
         this.files = files;
         this.fs = fs;
@@ -160,6 +162,30 @@ public final class Task implements Sleeper {
         if (wait != null && (signals.hasDeliverable() || signals.hasAwaited())) {
             wake();
         }
+    }
+
+    /** Whether a wait must end because a signal or a stop wants the task. */
+    public boolean isInterrupted() {
+        return signals.hasDeliverable() || process.stopSignal() != 0;
+    }
+
+    /** Makes the task look at its process's stop before it returns to ring 3. */
+    void requestStop() {
+        struct.setFlag(TaskStruct.TIF_SIGPENDING);
+        wake();
+    }
+
+    /** The process is stopped: so is this thread, until {@link #resume}. */
+    public void stop() {
+        struct.setState(TaskState.STOPPED);
+        struct.setFlag(TaskStruct.TIF_NEED_RESCHED);
+        scheduler.sleeps(this, TaskScheduler.NEVER);
+    }
+
+    /** The stop is over. */
+    void resume() {
+        struct.setState(TaskState.RUNNING);
+        scheduler.wakes(this);
     }
 
     @Override
