@@ -94,9 +94,6 @@ final class BlockBuilder {
 
     private void watch(long paddr, int count) {
         if (count > 0) {
-            if (!ram.code().isCodePage(paddr)) {
-                paging.protectFrame(paddr);
-            }
             ram.code().mark(paddr, count);
         }
     }

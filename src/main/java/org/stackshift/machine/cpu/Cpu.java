@@ -22,6 +22,9 @@ public final class Cpu {
      */
     public static final int ZERO = Gpr.COUNT;
 
+    private static final long APIC_ENABLED = 0xfee0_0800L;
+    private static final long APIC_BOOT = 1 << 8;
+
     /** General-purpose registers by encoding number, and {@link #ZERO}. */
     public final long[] gpr = new long[Gpr.COUNT + 1];
 
@@ -74,8 +77,8 @@ public final class Cpu {
     public long cstar;
     public long fmask;
 
-    /** The local APIC's base, where reset puts it: enabled, on the boot processor. */
-    public long apicBase = 0xfee0_0900L;
+    /** The local APIC's base, where reset puts it. */
+    public long apicBase;
 
     /** Memory types, as reset leaves them; kept, as there are no caches. */
     public long pat = 0x0007_0406_0007_0406L;
@@ -94,7 +97,10 @@ public final class Cpu {
     public long ldtBase;
     public int ldtLimit;
 
-    /** Instructions retired in all rings. */
+    /**
+     * The machine's time: instructions that all CPUs have retired in all rings, up to the end of
+     * this CPU's last turn.
+     */
     public long icount;
 
     /** The CPU waits in {@code hlt} for an interrupt. */
@@ -115,23 +121,48 @@ public final class Cpu {
     /** The current instruction runs as a block of its own. */
     boolean alone;
 
+    private final int number;
+    private final CpuModel model;
     private final Mmu mmu;
     private final Hypercall hypercall;
     private final MachineEvents events;
     private final StackWatch stackWatch = new StackWatch();
-    private long userRetired;
-    private long userSince;
+
+    /** Retired in ring 3 until userSince, and in all rings until turnSince. */
+    long userRetired;
+
+    long userSince;
+    long retired;
+    long turnSince;
 
     /** A CPU in ring 0 of 64-bit mode, paging off, whose events and hypercalls nobody hears. */
     public Cpu(Ram ram) {
-        this(ram, () -> {}, EventSink.NONE);
+        this(0, CpuModel.DEFAULT, ram, () -> {}, EventSink.NONE);
     }
 
-    /** The same with somebody behind {@code vmcall} and somebody who hears its events. */
-    public Cpu(Ram ram, Hypercall hypercall, EventSink events) {
+    /**
+     * The same with somebody behind {@code vmcall} and somebody who hears its events.
+     *
+     * @param number its number in the machine and the ID of its local APIC; CPU 0 is the boot
+     *     processor
+     */
+    public Cpu(int number, CpuModel model, Ram ram, Hypercall hypercall, EventSink events) {
+        this.number = number;
+        this.model = model;
+        this.apicBase = number == 0 ? APIC_ENABLED | APIC_BOOT : APIC_ENABLED;
         this.mmu = new Mmu(this, ram);
         this.hypercall = hypercall;
-        this.events = new MachineEvents(events);
+        this.events = new MachineEvents(number, events);
+    }
+
+    /** Its number in the machine, from 0. */
+    public int number() {
+        return number;
+    }
+
+    /** What it offers. */
+    public CpuModel model() {
+        return model;
     }
 
     /** All of rflags, the lazy status flags computed. */
@@ -287,7 +318,26 @@ public final class Cpu {
         resync();
     }
 
-    /** Instructions retired in ring 3. */
+    /** Instructions that this CPU has retired in all rings. */
+    public long retired() {
+        return retired + icount - turnSince;
+    }
+
+    /** Its turn begins at this icount. */
+    public void beginTurn(long now) {
+        icount = now;
+        userSince = now;
+        turnSince = now;
+    }
+
+    /** Its turn is over. */
+    public void endTurn() {
+        settleUserCount();
+        retired += icount - turnSince;
+        turnSince = icount;
+    }
+
+    /** Instructions that this CPU has retired in ring 3. */
     public long userInstructions() {
         settleUserCount();
         return userRetired;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.stackshift.isa.PageBits;
 import org.stackshift.isa.Rflags;
 import org.stackshift.isa.Vector;
+import org.stackshift.machine.memory.CodeMap;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ public final class Interpreter {
         this.paging = mmu.paging();
         this.builder = new BlockBuilder(mmu, factories, this::isTrap);
         Arrays.fill(jumpCache, Block.nothing());
-        mmu.ram().code().setListener(this::forgetPage);
+        mmu.ram().code().addListener(new CodeListener());
     }
 
     /**
@@ -214,8 +215,17 @@ public final class Interpreter {
         return cpu.cpl == 3;
     }
 
-    private void forgetPage(long paddr) {
-        blocks.forgetPage(paddr);
-        singles.forgetPage(paddr);
+    /** Keeps decoded blocks and write translations in step with memory, whoever writes it. */
+    private final class CodeListener implements CodeMap.Listener {
+        @Override
+        public void codeWritten(long paddr) {
+            blocks.forgetPage(paddr);
+            singles.forgetPage(paddr);
+        }
+
+        @Override
+        public void codeFound(long paddr) {
+            paging.protectFrame(paddr);
+        }
     }
 }

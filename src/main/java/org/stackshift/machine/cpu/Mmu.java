@@ -246,4 +246,9 @@ public final class Mmu {
             }
         }
     }
+
+    void copyFrom(Mmu other) {
+        paging.copyFrom(other.paging);
+        sync();
+    }
 }

@@ -152,4 +152,10 @@ public final class Paging {
         }
         return rules;
     }
+
+    void copyFrom(Paging other) {
+        userTlb.copyFrom(other.userTlb);
+        supervisorTlb.copyFrom(other.supervisorTlb);
+        epoch++;
+    }
 }

@@ -1,5 +1,7 @@
 package org.stackshift.machine.device;
 
+import org.stackshift.base.StateHash;
+
 /**
  * The local APIC timer in periodic mode, with retired instructions as its clock: ticks fall on the
  * same instructions in every run.
@@ -55,5 +57,17 @@ public final class InstructionTimer {
     /** The CPU takes the tick as an interrupt. */
     public void acknowledge() {
         pending = false;
+    }
+
+    void copyFrom(InstructionTimer other) {
+        period = other.period;
+        due = other.due;
+        pending = other.pending;
+    }
+
+    void addTo(StateHash hash) {
+        hash.add(period);
+        hash.add(due);
+        hash.add(pending ? 1 : 0);
     }
 }

@@ -4,11 +4,13 @@ import org.stackshift.base.EventSink;
 
 /** Builds the hardware's events and hands them on; builds nothing when nobody listens. */
 public final class MachineEvents {
+    private final int cpu;
     private final EventSink sink;
     private final boolean heard;
 
-    /** Events for {@code sink}; {@link EventSink#NONE} costs nothing. */
-    public MachineEvents(EventSink sink) {
+    /** Events of CPU {@code cpu} for {@code sink}; {@link EventSink#NONE} costs nothing. */
+    public MachineEvents(int cpu, EventSink sink) {
+        this.cpu = cpu;
         this.sink = sink;
         this.heard = sink != EventSink.NONE;
     }
@@ -70,6 +72,20 @@ public final class MachineEvents {
     public void pageInvalidated(long icount, long vaddr) {
         if (heard) {
             sink.accept(new PageInvalidated(icount, vaddr));
+        }
+    }
+
+    /** This CPU's turn begins. */
+    public void turn(long icount) {
+        if (heard) {
+            sink.accept(new CpuTurnBegan(icount, cpu));
+        }
+    }
+
+    /** Somebody sends an interrupt to this CPU. */
+    public void ipi(long icount, int from, int vector) {
+        if (heard) {
+            sink.accept(new IpiSent(icount, from, cpu, vector));
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.stackshift.machine.memory;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which bytes of physical memory have been decoded as instructions, so that a write to them is
@@ -18,22 +20,28 @@ public final class CodeMap {
          * already gone.
          */
         void codeWritten(long paddr);
+
+        /** The page that starts at {@code paddr} is about to have its first bytes marked. */
+        default void codeFound(long paddr) {}
     }
 
     private static final int PAGE_SHIFT = 12;
     private static final int LINE_SHIFT = 6;
 
+    private final List<Listener> listeners = new ArrayList<>();
     private long[] lines = new long[0];
-    private Listener listener = paddr -> {};
 
-    /** Names the one listener: the owner of the decoded blocks. */
-    public void setListener(Listener listener) {
-        this.listener = listener;
+    /** Adds a listener: an owner of decoded blocks and of translations to their pages. */
+    public void addListener(Listener listener) {
+        listeners.add(listener);
     }
 
     /** Marks {@code count} bytes within one page as decoded. */
     public void mark(long paddr, int count) {
         int page = page(paddr);
+        if (!isCodePage(paddr)) {
+            listeners.forEach(listener -> listener.codeFound(pageStart(paddr)));
+        }
         if (page >= lines.length) {
             lines = Arrays.copyOf(lines, Math.max(page + 1, 2 * lines.length));
         }
@@ -64,10 +72,23 @@ public final class CodeMap {
         for (long at = paddr; at < end; at = (at | (1 << PAGE_SHIFT) - 1) + 1) {
             int inPage = (int) Math.min(end - at, (1 << PAGE_SHIFT) - (at & (1 << PAGE_SHIFT) - 1));
             if (covers(at, inPage)) {
-                lines[page(at)] = 0;
-                listener.codeWritten(at & -(1L << PAGE_SHIFT));
+                forget(at);
             }
         }
+    }
+
+    private void forget(long paddr) {
+        lines[page(paddr)] = 0;
+        listeners.forEach(listener -> listener.codeWritten(pageStart(paddr)));
+    }
+
+    /** Takes over the marks of another map. */
+    void copyFrom(CodeMap other) {
+        lines = other.lines.clone();
+    }
+
+    private static long pageStart(long paddr) {
+        return paddr & -(1L << PAGE_SHIFT);
     }
 
     private static int page(long paddr) {

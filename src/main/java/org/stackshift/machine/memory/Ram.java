@@ -1,5 +1,10 @@
 package org.stackshift.machine.memory;
 
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
+import org.stackshift.base.StateHash;
+import org.stackshift.isa.PageBits;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -12,7 +17,7 @@ import java.util.Arrays;
  * machine with a generous limit costs only what its guest touches. Accesses outside the array are
  * host bugs and throw; the page walk never lets a guest address get here unchecked.
  */
-public final class Ram {
+public final class Ram implements Copyable<Ram> {
     private static final VarHandle SHORT =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT =
@@ -34,7 +39,7 @@ public final class Ram {
             throw new IllegalArgumentException("initial size above the limit");
         }
         this.limit = limit;
-        this.bytes = new byte[initial];
+        this.bytes = new byte[wholePages(initial)];
     }
 
     /** Bytes that the guest may use in all. */
@@ -70,8 +75,12 @@ public final class Ram {
             throw new IllegalArgumentException("beyond the limit of physical memory");
         }
         if (size > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(size, 2L * bytes.length)));
+            bytes = Arrays.copyOf(bytes, wholePages(Math.max(size, 2L * bytes.length)));
         }
+    }
+
+    private int wholePages(long size) {
+        return (int) Math.min(limit, size + PageBits.PAGE_SIZE - 1 & -(long) PageBits.PAGE_SIZE);
     }
 
     public byte read8(long paddr) {
@@ -125,5 +134,39 @@ public final class Ram {
     public void clear(long paddr, int count) {
         code.written(paddr, count);
         Arrays.fill(bytes, (int) paddr, (int) paddr + count, (byte) 0);
+    }
+
+    /** Memory with the same contents and the same marks of decoded code, without its listeners. */
+    @Override
+    public Ram copy(Copies copies) {
+        Ram copy = new Ram(0, limit);
+        copy.bytes = bytes.clone();
+        copy.code.copyFrom(code);
+        return copy;
+    }
+
+    /** Adds the contents; memory not allocated yet counts as the zeros that it will hold. */
+    public void addTo(StateHash hash) {
+        for (int page = 0; page < bytes.length; page += PageBits.PAGE_SIZE) {
+            int end = Math.min(page + PageBits.PAGE_SIZE, bytes.length);
+            if (!isZero(page, end)) {
+                hash.add(page);
+                addPage(hash, page, end);
+            }
+        }
+    }
+
+    private boolean isZero(int from, int to) {
+        long any = 0;
+        for (int at = from; at < to; at += Long.BYTES) {
+            any |= (long) LONG.get(bytes, at);
+        }
+        return any == 0;
+    }
+
+    private void addPage(StateHash hash, int from, int to) {
+        for (int at = from; at < to; at += Long.BYTES) {
+            hash.add((long) LONG.get(bytes, at));
+        }
     }
 }

@@ -83,4 +83,9 @@ public final class Tlb {
             }
         }
     }
+
+    /** Becomes equal to another. */
+    public void copyFrom(Tlb other) {
+        System.arraycopy(other.entries, 0, entries, 0, entries.length);
+    }
 }

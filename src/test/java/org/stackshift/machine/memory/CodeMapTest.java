@@ -16,7 +16,7 @@ class CodeMapTest {
 
     @BeforeEach
     void listen() {
-        ram.code().setListener(written::add);
+        ram.code().addListener(written::add);
     }
 
     @Test

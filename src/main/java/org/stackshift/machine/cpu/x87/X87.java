@@ -9,6 +9,8 @@ import static org.stackshift.machine.cpu.x87.StatusWord.EXCEPTIONS;
 import static org.stackshift.machine.cpu.x87.StatusWord.SF;
 import static org.stackshift.machine.cpu.x87.StatusWord.TOP_SHIFT;
 
+import org.stackshift.base.StateHash;
+
 import java.util.Arrays;
 
 /**
@@ -285,5 +287,27 @@ public final class X87 {
     public void leaveMmx() {
         top = 0;
         occupied = 0;
+    }
+
+    /** Becomes equal to another unit between two instructions. */
+    public void copyFrom(X87 other) {
+        environment.setControl(other.environment.control());
+        System.arraycopy(other.registers, 0, registers, 0, REGISTERS);
+        occupied = other.occupied;
+        top = other.top;
+        status = other.status;
+        lastInstruction = other.lastInstruction;
+    }
+
+    /** Adds all registers. */
+    public void addTo(StateHash hash) {
+        hash.add(control());
+        hash.add(status());
+        hash.add(occupied);
+        hash.add(lastInstruction);
+        for (Extended register : registers) {
+            hash.add(register.signExponent());
+            hash.add(register.significand());
+        }
     }
 }
