@@ -1,6 +1,9 @@
 package org.stackshift.session;
 
+import org.stackshift.session.view.EventKind;
 import org.stackshift.session.view.Place;
+
+import java.util.Optional;
 
 /**
  * What a user can tell a session. A command that makes no sense in the present state does nothing.
@@ -23,6 +26,13 @@ public sealed interface Command {
 
     /** Until the next instruction is at this place; other breakpoints stop it as well. */
     record RunTo(Place place) implements Command {}
+
+    /**
+     * Until the next event of a kind has happened; breakpoints stop it as well.
+     *
+     * @param pid of which task; empty for any
+     */
+    record RunToNext(EventKind kind, Optional<Integer> pid) implements Command {}
 
     /** End the program. */
     record Stop() implements Command {}

@@ -12,6 +12,7 @@ import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.target.Executable;
 import org.stackshift.session.target.Goal;
 import org.stackshift.session.target.Goals;
+import org.stackshift.session.target.NextEvent;
 import org.stackshift.session.view.FaultView;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.RunState;
@@ -95,6 +96,7 @@ final class Controller {
             case Command.StepOver(StepUnit unit) -> step(unit, true);
             case Command.StepOut out -> step(goals()::stepOut);
             case Command.RunTo(var place) -> runTo(place);
+            case Command.RunToNext(var kind, var pid) -> step(() -> goals().nextEvent(kind, pid));
             case Command.Stop stop -> kill();
             case Command.Restart restart -> restart();
             case Command.ToggleBreakpoint(var place) -> breakpoints.toggle(place);
@@ -259,6 +261,10 @@ final class Controller {
     /** Between two instructions: is this where the run was to end? */
     private void arrived() {
         long rip = debuggee.cpu().rip;
+        if (goal instanceof NextEvent next && next.event().isPresent()) {
+            stop(reader.happened(next.event().get()));
+            return;
+        }
         if (debuggee.machine().icount() == goalSince) {
             return;
         }

@@ -123,7 +123,8 @@ final class ScriptedSession implements SessionPort {
                 ScriptedViews.code(switched, breakpoints),
                 ScriptedViews.stacks(icount, switched),
                 ScriptedViews.kernel(icount),
-                new ConsoleView(List.of(span), output.length(), 0, false, false));
+                new ConsoleView(List.of(span), output.length(), 0, false, false),
+                null);
     }
 
     @Override

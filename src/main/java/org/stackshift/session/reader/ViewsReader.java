@@ -23,6 +23,8 @@ public final class ViewsReader {
     private final CodeReader code;
     private final StacksReader stacks;
     private final KernelStackReader kernelStack;
+    private final EventReader events;
+    private final TimelineReader timeline;
 
     public ViewsReader(Debuggee debuggee, Breakpoints breakpoints) {
         this.debuggee = debuggee;
@@ -31,6 +33,8 @@ public final class ViewsReader {
         this.code = new CodeReader(debuggee, naming, breakpoints);
         this.stacks = new StacksReader(debuggee, naming);
         this.kernelStack = new KernelStackReader(debuggee);
+        this.events = new EventReader(debuggee, naming);
+        this.timeline = new TimelineReader(debuggee, events);
     }
 
     /**
@@ -52,7 +56,8 @@ public final class ViewsReader {
                         : null,
                 wants(request, Panel.STACKS) ? stacks.read() : null,
                 wants(request, Panel.KERNEL_STACK) ? kernelStack.read() : null,
-                wants(request, Panel.CONSOLE) ? console(waits) : null);
+                wants(request, Panel.CONSOLE) ? console(waits) : null,
+                wants(request, Panel.TIMELINE) ? timeline.read(request.timeline()) : null);
     }
 
     private static boolean wants(ViewRequest request, Panel panel) {
@@ -99,6 +104,13 @@ public final class ViewsReader {
     /** Why the program stands before a breakpoint. */
     public StopReason breakpointAt(long vaddr) {
         return new StopReason.Breakpoint(vaddr, naming.symbol(vaddr), naming.line(vaddr));
+    }
+
+    /** Why the machine stands behind an event that it was to go to. */
+    public StopReason happened(long event) {
+        return events.read(event)
+                .<StopReason>map(StopReason.Happened::new)
+                .orElse(new StopReason.Stepped());
     }
 
     /** What a finished step is called: one that changed stacks says so. */

@@ -18,6 +18,7 @@ import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.memory.Ram;
+import org.stackshift.session.timeline.Recorder;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class Debuggee {
         KernelConfig config =
                 KernelConfig.of(new Ram(INITIAL_RAM, RAM_LIMIT), console).withEvents(notes);
         kernel = Kernel.boot(config);
+        notes.recorder().attach(new MachineFacts(kernel));
         task = exec();
         peek = new ProgramPeek(new MachinePeek(machine()), task);
         stacks = StackFollower.follow(kernel, image(), notes::accept);
@@ -109,6 +111,11 @@ public final class Debuggee {
 
     public EventNotes notes() {
         return notes;
+    }
+
+    /** The history of the run. */
+    public Recorder recorder() {
+        return notes.recorder();
     }
 
     public Peek peek() {

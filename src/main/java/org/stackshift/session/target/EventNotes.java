@@ -6,18 +6,27 @@ import org.stackshift.kernel.event.PageFault;
 import org.stackshift.kernel.event.SyscallEnter;
 import org.stackshift.machine.event.ExceptionTaken;
 import org.stackshift.machine.event.InterruptTaken;
+import org.stackshift.session.timeline.Recorder;
 import org.stackshift.session.view.KernelStackView.Entry;
 
 import java.util.Optional;
 
-/** Of all events, those that explain the present state. */
+/** Of all events, those that explain the present state; the history of them all beside. */
 public final class EventNotes implements EventSink {
     private Optional<PageFault> unresolved = Optional.empty();
     private Optional<ExceptionTaken> exception = Optional.empty();
     private Entry entry = new Entry.None();
 
+    private final Recorder recorder = new Recorder();
+
+    /** The history of the run. */
+    public Recorder recorder() {
+        return recorder;
+    }
+
     @Override
     public void accept(Event event) {
+        recorder.accept(event);
         switch (event) {
             case PageFault fault when !fault.outcome().isResolved() ->
                     unresolved = Optional.of(fault);

@@ -4,6 +4,7 @@ import org.stackshift.debug.Frame;
 import org.stackshift.debug.SourcePosition;
 import org.stackshift.isa.Gpr;
 import org.stackshift.machine.decode.Instruction;
+import org.stackshift.session.view.EventKind;
 import org.stackshift.session.view.Place;
 
 import java.util.List;
@@ -79,6 +80,11 @@ public final class Goals {
     /** To a place. */
     public Goal runTo(Place place) {
         return new RunToPlace(debuggee, breakpoints, breakpoints.addresses(place));
+    }
+
+    /** Up to the next event of a kind, of one task or of any. */
+    public NextEvent nextEvent(EventKind kind, Optional<Integer> pid) {
+        return new NextEvent(debuggee, kind, pid);
     }
 
     /** To another line of the kernel, or out of it: a line may be a macro of many instructions. */

@@ -6,5 +6,6 @@ public enum Panel {
     CODE,
     STACKS,
     KERNEL_STACK,
-    CONSOLE
+    CONSOLE,
+    TIMELINE
 }

@@ -16,6 +16,9 @@ public sealed interface StopReason {
     /** A step is done and rsp is on another stack now. */
     record SwitchedStack(Owner from, Owner to) implements StopReason {}
 
+    /** What the run was to go to has just happened. */
+    record Happened(EventView event) implements StopReason {}
+
     /** The next instruction has a breakpoint. */
     record Breakpoint(long vaddr, @Nullable Symbol symbol, @Nullable SourceLine line)
             implements StopReason {}

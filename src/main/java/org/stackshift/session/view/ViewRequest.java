@@ -2,6 +2,7 @@ package org.stackshift.session.view;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -11,9 +12,22 @@ import java.util.Set;
  * @param syntax how to write assembly
  * @param codeAt what the code panel looks at, a {@link Place.Code} or {@link Place.Line}; null: the
  *     next instruction
+ * @param task pid of the task that registers, stacks and kernel stack belong to; empty: the one on
+ *     the CPU
+ * @param timeline which part of the timeline is in sight
  */
-public record ViewRequest(Set<Panel> panels, Syntax syntax, @Nullable Place codeAt) {
+public record ViewRequest(
+        Set<Panel> panels,
+        Syntax syntax,
+        @Nullable Place codeAt,
+        OptionalInt task,
+        TimelineRequest timeline) {
     public ViewRequest {
         panels = Set.copyOf(panels);
+    }
+
+    /** Follows the CPU and looks at the whole run. */
+    public ViewRequest(Set<Panel> panels, Syntax syntax, @Nullable Place codeAt) {
+        this(panels, syntax, codeAt, OptionalInt.empty(), TimelineRequest.OVERVIEW);
     }
 }

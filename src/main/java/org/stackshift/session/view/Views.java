@@ -15,4 +15,5 @@ public record Views(
         @Nullable CodeView code,
         @Nullable StacksView stacks,
         @Nullable KernelStackView kernelStack,
-        @Nullable ConsoleView console) {}
+        @Nullable ConsoleView console,
+        @Nullable TimelineView timeline) {}

@@ -12,10 +12,12 @@ import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.Syntax;
+import org.stackshift.session.view.TimelineRequest;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
 
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The session that the window shows, sampled once a frame. Belongs to the JavaFX thread. */
@@ -31,6 +33,10 @@ public final class LiveSession {
 
     private final ReadOnlyObjectWrapper<@Nullable Views> views = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Place> codeAt = new SimpleObjectProperty<>();
+    private final ObjectProperty<OptionalInt> task =
+            new SimpleObjectProperty<>(OptionalInt.empty());
+    private final ObjectProperty<TimelineRequest> timeline =
+            new SimpleObjectProperty<>(TimelineRequest.OVERVIEW);
     private final ObjectProperty<Syntax> syntax;
     private final Set<Panel> panels = EnumSet.allOf(Panel.class);
     private @Nullable SessionPort port;
@@ -57,6 +63,19 @@ public final class LiveSession {
         return codeAt;
     }
 
+    /**
+     * The pid of the task whose registers and stacks are on show; empty follows the CPU. It stays
+     * where the user put it.
+     */
+    public ObjectProperty<OptionalInt> task() {
+        return task;
+    }
+
+    /** The part of the timeline that is in sight. */
+    public ObjectProperty<TimelineRequest> timeline() {
+        return timeline;
+    }
+
     public ObjectProperty<Syntax> syntax() {
         return syntax;
     }
@@ -75,6 +94,8 @@ public final class LiveSession {
         }
         port = null;
         codeAt.set(null);
+        task.set(OptionalInt.empty());
+        timeline.set(TimelineRequest.OVERVIEW);
         views.set(null);
     }
 
@@ -116,7 +137,14 @@ public final class LiveSession {
     /** Takes the newest views now. */
     public void sample() {
         if (port != null) {
-            views.set(port.views(new ViewRequest(panels, syntax.get(), codeAt.get())));
+            views.set(
+                    port.views(
+                            new ViewRequest(
+                                    panels,
+                                    syntax.get(),
+                                    codeAt.get(),
+                                    task.get(),
+                                    timeline.get())));
         }
     }
 
@@ -126,6 +154,7 @@ public final class LiveSession {
             case Command.StepInto(var unit) -> true;
             case Command.StepOver(var unit) -> true;
             case Command.RunTo(var place) -> true;
+            case Command.RunToNext(var kind, var pid) -> true;
             default -> false;
         };
     }

@@ -46,6 +46,11 @@ public final class Messages {
                 : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
+    /** The text of a key without parameters, or of another key where the first has none. */
+    public String getOr(String key, String otherwise) {
+        return get(texts().containsKey(key) ? key : otherwise);
+    }
+
     /** The text of a key, as it changes with the language. */
     public StringBinding bound(String key, Object... arguments) {
         return Bindings.createStringBinding(() -> get(key, arguments), language);

@@ -38,6 +38,7 @@ final class ShellActions {
     final Action restart;
     final Action breakpoint;
     final Action runToCursor;
+    final NextActions next;
     final Action unit;
     final Action theme;
     final Action language;
@@ -93,6 +94,7 @@ final class ShellActions {
                         keys(KeyCode.F10, COMMAND),
                         still,
                         panels.runToCursor());
+        next = new NextActions(model, messages);
         unit = action("unit", Feather.LIST, keys(KeyCode.L, COMMAND), NEVER, model::switchUnit);
         theme =
                 action(

@@ -3,6 +3,7 @@ package org.stackshift.ui.shell;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -19,6 +21,7 @@ import org.stackshift.session.Command;
 import org.stackshift.session.Program;
 import org.stackshift.session.SessionPort;
 import org.stackshift.session.StepUnit;
+import org.stackshift.session.view.EventKind;
 import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.StatusView;
 import org.stackshift.session.view.Views;
@@ -32,6 +35,7 @@ import org.stackshift.ui.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Decides what can be done now, does it, and says what state the machine is in. */
 public final class ShellViewModel {
@@ -47,6 +51,9 @@ public final class ShellViewModel {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper program = new ReadOnlyStringWrapper("");
     private final ObjectProperty<StepUnit> unit = new SimpleObjectProperty<>(StepUnit.INSTRUCTION);
+    private final ObjectProperty<EventKind> nextKind =
+            new SimpleObjectProperty<>(EventKind.SYSCALL);
+    private final BooleanProperty onlyThisTask = new SimpleBooleanProperty();
     private final IntegerProperty speed = new SimpleIntegerProperty(Speed.fastest());
 
     public ShellViewModel(
@@ -157,6 +164,30 @@ public final class ShellViewModel {
 
     public void restart() {
         session.send(new Command.Restart());
+    }
+
+    /** The kind of event that a run went to last. */
+    public ObjectProperty<EventKind> nextKind() {
+        return nextKind;
+    }
+
+    /** Whether only events of the task on show count. */
+    public BooleanProperty onlyThisTask() {
+        return onlyThisTask;
+    }
+
+    /** Runs until an event of the kind has happened. */
+    public void runToNext(EventKind kind) {
+        nextKind.set(kind);
+        session.send(new Command.RunToNext(kind, taskToWatch()));
+    }
+
+    private Optional<Integer> taskToWatch() {
+        Views views = session.views().get();
+        if (!onlyThisTask.get() || views == null) {
+            return Optional.empty();
+        }
+        return Optional.of(session.task().get().orElse(views.status().pid()));
     }
 
     /** Steps by the other unit from now on. */

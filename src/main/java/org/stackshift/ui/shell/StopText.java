@@ -5,6 +5,7 @@ import org.stackshift.session.view.FaultView;
 import org.stackshift.session.view.SourceLine;
 import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.Symbol;
+import org.stackshift.ui.common.EventText;
 import org.stackshift.ui.common.Hex;
 import org.stackshift.ui.common.Messages;
 import org.stackshift.ui.common.Names;
@@ -33,6 +34,7 @@ final class StopText {
             case StopReason.Stepped() -> Tone.NEUTRAL;
             case StopReason.Paused() -> Tone.NEUTRAL;
             case StopReason.SwitchedStack switched -> Tone.NOTABLE;
+            case StopReason.Happened happened -> Tone.NOTABLE;
             case StopReason.Breakpoint breakpoint -> Tone.NOTABLE;
             case StopReason.Exited(var status) -> status == 0 ? Tone.GOOD : Tone.NOTABLE;
             case StopReason.Killed killed -> Tone.BAD;
@@ -52,6 +54,7 @@ final class StopText {
                             "stop.switched",
                             Owners.name(from, messages),
                             Owners.name(to, messages));
+            case StopReason.Happened(var event) -> new EventText(messages).sentence(event);
             case StopReason.Breakpoint(var vaddr, var symbol, var line) ->
                     messages.get("stop.breakpoint", place(vaddr, symbol, line));
             case StopReason.Paused() -> messages.get("stop.paused");

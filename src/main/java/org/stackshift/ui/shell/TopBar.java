@@ -79,6 +79,7 @@ final class TopBar extends HBox {
         Menu run = menu("menu.run", actions.run, actions.restart, actions.stop);
         run.getItems().add(new SeparatorMenuItem());
         run.getItems().addAll(items(actions.into, actions.over, actions.out, actions.runToCursor));
+        run.getItems().add(actions.next.menu());
         run.getItems().add(new SeparatorMenuItem());
         run.getItems().addAll(items(actions.breakpoint, actions.unit));
         Menu view = menu("menu.view", actions.theme, actions.language);
@@ -135,7 +136,8 @@ final class TopBar extends HBox {
                 run,
                 Buttons.tool(actions.into),
                 Buttons.tool(actions.over),
-                Buttons.tool(actions.out));
+                Buttons.tool(actions.out),
+                actions.next.button());
     }
 
     private SegmentedButton units() {

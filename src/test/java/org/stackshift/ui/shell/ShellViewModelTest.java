@@ -157,7 +157,7 @@ class ShellViewModelTest {
             looks++;
             StatusView status =
                     new StatusView("a", state, new StopReason.Stepped(), 1, 1, 3, 0, 1, "a", null);
-            return new Views(request, status, null, null, null, null, null);
+            return new Views(request, status, null, null, null, null, null, null);
         }
 
         @Override
