@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the lab programs and writes their hashes. Needs g++ 12, binutils and musl-gcc (Debian: g++ musl-tools).
+# Builds the lab programs and writes their hashes. Needs gcc 12 with g++, binutils and musl-gcc (Debian: g++ musl-tools).
 #
 #   labs/build.sh [OUTPUT_DIR]     default: the bin folder beside each lab's sources
 set -eu
@@ -45,6 +45,17 @@ variants() {
     done
 }
 
+# build_c LIBC SOURCE TARGET [FLAG...]: a C program at -O0, as the compiler meant it
+build_c() {
+    libc=$1 source=$2 target=$3
+    shift 3
+    case $libc in
+        nolibc) gcc $common -O0 -ffreestanding -nostdlib -z noexecstack "$@" -o "$target" "$source" ;;
+        musl) musl-gcc $common -O0 "$@" -o "$target" "$source" ;;
+        glibc) gcc $common -O0 -pthread "$@" -o "$target" "$source" ;;
+    esac
+}
+
 # What the bytes depend on besides the sources.
 toolchain() {
     g++ --version | head -n 1
@@ -52,11 +63,21 @@ toolchain() {
     dpkg-query -W libc6-dev musl-dev 2>/dev/null || echo "C libraries unknown"
 }
 
-lab_01() {
-    cd "$labs/01-coroutine"
-    bin=${output:-$labs}/01-coroutine/bin
+# open_lab NAME: its sources are the current folder, $bin is empty
+open_lab() {
+    cd "$labs/$1"
+    bin=${output:-$labs}/$1/bin
     rm -rf "$bin"
     mkdir -p "$bin"
+}
+
+close_lab() {
+    (cd "$bin" && sha256sum -- *) > "$bin.sha256"
+    toolchain > "$bin.toolchain"
+}
+
+lab_01() {
+    open_lab 01-coroutine
     for libc in nolibc musl glibc; do
         variants $libc src/coroutine.cpp coroutine
     done
@@ -70,8 +91,44 @@ lab_01() {
     done
     build_glibc O0 src/coroutine.cpp "$bin/stack16-O0-glibc" -DSTACK_SIZE=16
     build_glibc O0 src/coroutine.cpp "$bin/stack256-printf-O0-glibc" -DSTACK_SIZE=256 -fno-builtin -DREAL_PRINTF
-    (cd "$bin" && sha256sum -- *) > "$bin.sha256"
-    toolchain > "$bin.toolchain"
+    close_lab
+}
+
+lab_02() {
+    open_lab 02-fork
+    for libc in musl glibc; do
+        build_c $libc src/fork.c "$bin/fork-O0-$libc"
+        build_c $libc src/cow.c "$bin/cow-O0-$libc"
+        build_c $libc src/states.c "$bin/states-O0-$libc"
+    done
+    close_lab
+}
+
+lab_03() {
+    open_lab 03-kernel
+    build_c nolibc src/entries.c "$bin/entries-O0-nolibc"
+    close_lab
+}
+
+lab_04() {
+    open_lab 04-scheduler
+    build_c musl src/preemption.c "$bin/preemption-O0-musl"
+    build_c musl src/preemption.c "$bin/preemption-bounded-O0-musl" -DBOUNDED
+    close_lab
+}
+
+lab_05() {
+    open_lab 05-threads
+    for libc in musl glibc; do
+        build_c $libc src/stacks.c "$bin/stacks-O0-$libc"
+        build_c $libc src/overflow.c "$bin/overflow-O0-$libc"
+        build_c $libc src/overflow.c "$bin/overflow-main-O0-$libc" -DON_MAIN
+    done
+    close_lab
 }
 
 lab_01
+lab_02
+lab_03
+lab_04
+lab_05

@@ -14,16 +14,27 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 class LabProgramsTest {
     private static final Path LABS = Path.of("labs");
-    private static final Path LAB = LABS.resolve("01-coroutine");
+
+    /** The labs that come with programs. */
+    private static List<Path> labs() throws IOException {
+        try (var folders = Files.list(LABS)) {
+            return folders.filter(folder -> Files.isDirectory(folder.resolve("src")))
+                    .sorted()
+                    .toList();
+        }
+    }
 
     @Test
     void committedProgramsHaveTheHashesThatTheScriptWrote() throws Exception {
-        assertEquals(hashesIn(LAB.resolve("bin.sha256")), hashesOf(LAB.resolve("bin")));
+        for (Path lab : labs()) {
+            assertEquals(hashesIn(lab.resolve("bin.sha256")), hashesOf(lab.resolve("bin")));
+        }
     }
 
     @Test
@@ -36,14 +47,19 @@ class LabProgramsTest {
                         .start();
         String output = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, build.waitFor(), output);
-        Path built = scratch.resolve("01-coroutine");
+        for (Path lab : labs()) {
+            compare(lab, scratch.resolve(lab.getFileName()));
+        }
+    }
+
+    private static void compare(Path lab, Path built) throws IOException {
         assumeTrue(
-                Files.mismatch(LAB.resolve("bin.toolchain"), built.resolve("bin.toolchain")) < 0,
+                Files.mismatch(lab.resolve("bin.toolchain"), built.resolve("bin.toolchain")) < 0,
                 "skipped: another toolchain than the one in bin.toolchain");
-        for (String name : hashesIn(LAB.resolve("bin.sha256")).keySet()) {
+        for (String name : hashesIn(lab.resolve("bin.sha256")).keySet()) {
             assertArrayEquals(
                     Files.readAllBytes(built.resolve("bin").resolve(name)),
-                    Files.readAllBytes(LAB.resolve("bin").resolve(name)),
+                    Files.readAllBytes(lab.resolve("bin").resolve(name)),
                     name + " differs from what labs/build.sh makes");
         }
     }
