@@ -6,6 +6,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -28,6 +30,8 @@ public final class Settings {
     private final ObjectProperty<Syntax> syntax = new SimpleObjectProperty<>(Syntax.ATT);
     private final BooleanProperty highOnTop = new SimpleBooleanProperty(true);
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
+    private final StringProperty tab = new SimpleStringProperty("");
+    private final ObjectProperty<TabFold> tabFold = new SimpleObjectProperty<>(TabFold.AUTOMATIC);
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final ObservableMap<String, Double> layout = FXCollections.observableHashMap();
 
@@ -63,6 +67,16 @@ public final class Settings {
     /** Sets the scale, kept within its limits. */
     public void setScale(double value) {
         scale.set(Math.clamp(Math.round(value * 20) / 20.0, MIN_SCALE, MAX_SCALE));
+    }
+
+    /** The id of the tab below the stacks that is on show; empty for the first. */
+    public StringProperty tab() {
+        return tab;
+    }
+
+    /** How much room the tabs take. */
+    public ObjectProperty<TabFold> tabFold() {
+        return tabFold;
     }
 
     /** Programs opened before, newest first. */

@@ -40,6 +40,8 @@ public final class SettingsFile {
         set(values, "language", Language.class, settings.language()::set);
         set(values, "syntax", Syntax.class, settings.syntax()::set);
         settings.highOnTop().set(!"false".equals(values.getProperty("highOnTop")));
+        set(values, "tabFold", TabFold.class, settings.tabFold()::set);
+        settings.tab().set(values.getProperty("tab", ""));
         number(values, "scale", settings::setScale);
         for (int i = 0; values.containsKey(RECENT + i); i++) {
             addRecent(settings, values.getProperty(RECENT + i));
@@ -63,6 +65,8 @@ public final class SettingsFile {
         values.setProperty("language", settings.language().get().name());
         values.setProperty("syntax", settings.syntax().get().name());
         values.setProperty("highOnTop", Boolean.toString(settings.highOnTop().get()));
+        values.setProperty("tabFold", settings.tabFold().get().name());
+        values.setProperty("tab", settings.tab().get());
         values.setProperty("scale", Double.toString(settings.scale().get()));
         for (int i = 0; i < settings.recent().size(); i++) {
             values.setProperty(RECENT + i, settings.recent().get(i).toString());

@@ -14,7 +14,11 @@ final class LayoutKeeper {
     private final Settings settings;
     private final Map<String, Kept> panes = new LinkedHashMap<>();
 
-    private record Kept(SplitPane pane, double standard) {}
+    private record Kept(SplitPane pane, double standard) {
+        boolean hasDivider() {
+            return pane.getItems().size() > 1;
+        }
+    }
 
     LayoutKeeper(Settings settings) {
         this.settings = settings;
@@ -26,22 +30,31 @@ final class LayoutKeeper {
      */
     void keep(String name, SplitPane pane, double standard) {
         panes.put(name, new Kept(pane, standard));
-        double position = settings.layout().getOrDefault(name, standard);
-        pane.setDividerPositions(Math.clamp(position, EDGE, 1 - EDGE));
+        restore();
     }
 
-    /** Writes the present positions into the settings. */
+    /** Writes the present positions into the settings; a pane that is folded keeps its last one. */
     void save() {
         panes.forEach(
-                (name, kept) -> settings.layout().put(name, kept.pane().getDividerPositions()[0]));
+                (name, kept) -> {
+                    if (kept.hasDivider()) {
+                        settings.layout().put(name, kept.pane().getDividerPositions()[0]);
+                    }
+                });
+    }
+
+    /** Puts every divider where the settings say. */
+    void restore() {
+        panes.forEach(
+                (name, kept) -> {
+                    double position = settings.layout().getOrDefault(name, kept.standard());
+                    kept.pane().setDividerPositions(Math.clamp(position, EDGE, 1 - EDGE));
+                });
     }
 
     /** Puts every divider where it was at the very first start. */
     void reset() {
-        panes.forEach(
-                (name, kept) -> {
-                    settings.layout().remove(name);
-                    kept.pane().setDividerPositions(kept.standard());
-                });
+        settings.layout().keySet().removeAll(panes.keySet());
+        restore();
     }
 }

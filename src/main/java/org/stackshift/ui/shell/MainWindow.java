@@ -51,7 +51,9 @@ public final class MainWindow {
                         messages,
                         settings,
                         new ProgramOpener(launcher, FxDoor.ofPlatform()));
-        this.shell = new Shell(stage, model, messages, settings, panels(labs));
+        Workbench panels = panels(labs);
+        TabArea tabs = new TabArea(panels.tabs(), session, messages, settings);
+        this.shell = new Shell(stage, model, messages, settings, tabs, panels);
         this.clock = new FrameClock(session::nextFrame);
     }
 
@@ -93,6 +95,7 @@ public final class MainWindow {
                         scale),
                 new WelcomePanel(welcome, messages, () -> shell.chooseFile()),
                 code.split(),
+                tabs(),
                 codeModel::toggleBreakpointAtCursor,
                 codeModel::runToCursor);
     }

@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 
 import org.stackshift.ui.common.Messages;
 import org.stackshift.ui.settings.Settings;
+import org.stackshift.ui.settings.TabFold;
 
 import java.io.File;
 import java.util.List;
@@ -38,17 +39,20 @@ public final class Shell implements ShellActions.WindowCommands {
     private final Settings settings;
     private final Appearance appearance;
     private final LayoutKeeper layout;
+    private final TabArea tabs;
 
     public Shell(
             Stage stage,
             ShellViewModel model,
             Messages messages,
             Settings settings,
+            TabArea tabs,
             Workbench panels) {
         this.stage = stage;
         this.model = model;
         this.messages = messages;
         this.settings = settings;
+        this.tabs = tabs;
         this.appearance = new Appearance(settings);
         this.layout = new LayoutKeeper(settings);
         ShellActions actions = new ShellActions(model, messages, settings, panels, this);
@@ -101,7 +105,23 @@ public final class Shell implements ShellActions.WindowCommands {
 
     @Override
     public void resetLayout() {
+        settings.tabFold().set(TabFold.AUTOMATIC);
         layout.reset();
+    }
+
+    @Override
+    public void toggleTabs() {
+        tabs.toggleFolded();
+    }
+
+    @Override
+    public void toggleTallTabs() {
+        tabs.toggleTall();
+    }
+
+    @Override
+    public void choose(ToolTab tab) {
+        tabs.choose(tab);
     }
 
     @Override
@@ -119,13 +139,13 @@ public final class Shell implements ShellActions.WindowCommands {
 
     private StackPane center(Workbench panels) {
         SplitPane left = split(Orientation.VERTICAL, panels.code(), panels.console());
-        SplitPane right = split(Orientation.VERTICAL, panels.registers(), panels.stacks());
+        RightColumn right = new RightColumn(panels.registers(), panels.stacks(), tabs, layout);
+        right.heightProperty().addListener(observable -> right.fit(settings.scale().get()));
+        settings.scale().addListener(observable -> right.fit(settings.scale().get()));
         SplitPane main = split(Orientation.HORIZONTAL, left, right);
         SplitPane.setResizableWithParent(panels.console(), false);
-        SplitPane.setResizableWithParent(panels.registers(), false);
         layout.keep("main", main, 0.41);
         layout.keep("left", left, 0.8);
-        layout.keep("right", right, 0.29);
         layout.keep("code", panels.codeSplit(), 0.5);
         VBox bench = new VBox(new CauseLine(model), main);
         bench.getStyleClass().add("workbench");
@@ -147,7 +167,7 @@ public final class Shell implements ShellActions.WindowCommands {
         return failure;
     }
 
-    private static SplitPane split(Orientation orientation, Node... nodes) {
+    static SplitPane split(Orientation orientation, Node... nodes) {
         SplitPane split = new SplitPane(nodes);
         split.setOrientation(orientation);
         split.getStyleClass().add("panel-split");

@@ -20,6 +20,7 @@ import org.stackshift.ui.settings.Settings;
 import org.stackshift.ui.settings.Theme;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that the menus, the toolbar and the keyboard can do. */
 final class ShellActions {
@@ -46,6 +47,8 @@ final class ShellActions {
     final Action smaller;
     final Action normalSize;
     final Action resetLayout;
+    final Action foldTabs;
+    final Action tallTabs;
     final List<Action> goTo;
 
     private final Messages messages;
@@ -132,12 +135,48 @@ final class ShellActions {
                         NEVER,
                         () -> settings.setScale(1));
         resetLayout = action("reset-layout", Feather.LAYOUT, null, NEVER, window::resetLayout);
+        foldTabs =
+                action(
+                        "fold-tabs",
+                        Feather.CREDIT_CARD,
+                        keys(KeyCode.J, COMMAND),
+                        NEVER,
+                        window::toggleTabs);
+        tallTabs =
+                action(
+                        "tall-tabs",
+                        Feather.MAXIMIZE_2,
+                        keys(KeyCode.J, COMMAND, SHIFT),
+                        NEVER,
+                        window::toggleTallTabs);
         goTo =
-                List.of(
+                Stream.concat(
+                                places(window).stream(),
+                                panels.tabs().stream()
+                                        .map(tab -> goTo(tab, panels.tabs().indexOf(tab), window)))
+                        .toList();
+    }
+
+    private List<Action> places(WindowCommands window) {
+        return List.of(
                         goTo("go-code", Feather.CODE, KeyCode.DIGIT1, "#listing", window),
                         goTo("go-registers", Feather.GRID, KeyCode.DIGIT2, ".register", window),
                         goTo("go-stacks", Feather.COLUMNS, KeyCode.DIGIT3, ".stack-rows", window),
                         goTo("go-console", Feather.TERMINAL, KeyCode.DIGIT4, "#stdin", window));
+    }
+
+    /** Goes to a tab; the digits after those of the places are the shortcuts. */
+    private Action goTo(ToolTab tab, int index, WindowCommands window) {
+        int digit = KeyCode.DIGIT5.ordinal() + index;
+        KeyCode key = KeyCode.values()[Math.min(digit, KeyCode.DIGIT9.ordinal())];
+        return new Action(
+                "go-" + tab.id(),
+                messages.bound("tab." + tab.id()),
+                messages.bound("tab." + tab.id() + ".help"),
+                new SimpleObjectProperty<>(tab.icon()),
+                digit <= KeyCode.DIGIT9.ordinal() ? keys(key, COMMAND) : null,
+                NEVER,
+                () -> window.choose(tab));
     }
 
     private Action goTo(String id, Ikon icon, KeyCode key, String selector, WindowCommands window) {
@@ -151,6 +190,15 @@ final class ShellActions {
         void quit();
 
         void resetLayout();
+
+        /** Folds or unfolds the tabs below the stacks. */
+        void toggleTabs();
+
+        /** Gives the tabs the whole column, or takes it back. */
+        void toggleTallTabs();
+
+        /** Puts a tab on show. */
+        void choose(ToolTab tab);
 
         /** Gives the keyboard to the first node that a CSS selector finds. */
         void goTo(String selector);

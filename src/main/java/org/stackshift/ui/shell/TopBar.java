@@ -88,7 +88,7 @@ final class TopBar extends HBox {
         view.getItems().add(new SeparatorMenuItem());
         view.getItems().addAll(items(actions.goTo.toArray(Action[]::new)));
         view.getItems().add(new SeparatorMenuItem());
-        view.getItems().addAll(items(actions.resetLayout));
+        view.getItems().addAll(items(actions.foldTabs, actions.tallTabs, actions.resetLayout));
         MenuBar bar = new MenuBar(file, run, view);
         bar.setUseSystemMenuBar(true);
         bar.setMinWidth(USE_PREF_SIZE);

@@ -25,6 +25,8 @@ class SettingsFileTest {
         before.syntax().set(Syntax.INTEL);
         before.highOnTop().set(false);
         before.setScale(1.5);
+        before.tab().set("tlb");
+        before.tabFold().set(TabFold.TALL);
         before.remember(Path.of("/home/王小明/实验/coroutine"));
         before.layout().put("main", 0.37);
         SettingsFile file = new SettingsFile(folder.resolve("配置"));
@@ -37,6 +39,8 @@ class SettingsFileTest {
         assertEquals(Syntax.INTEL, after.syntax().get());
         assertFalse(after.highOnTop().get());
         assertEquals(1.5, after.scale().get());
+        assertEquals("tlb", after.tab().get());
+        assertEquals(TabFold.TALL, after.tabFold().get());
         assertEquals(List.of(Path.of("/home/王小明/实验/coroutine")), after.recent());
         assertEquals(Map.of("main", 0.37), after.layout());
     }

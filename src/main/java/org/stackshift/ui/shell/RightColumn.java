@@ -1,0 +1,56 @@
+package org.stackshift.ui.shell;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+
+import org.stackshift.ui.settings.TabFold;
+
+import java.util.List;
+
+/** Registers, stacks and tabs one above the other, as far as the tabs leave room for the others. */
+final class RightColumn extends BorderPane {
+    /** A column at least so many heights of a line high has room for open tabs. */
+    private static final double ROOMY = 50;
+
+    private static final double LINE = 13;
+
+    private final Node stacks;
+    private final TabArea tabs;
+    private final LayoutKeeper layout;
+    private final SplitPane lower;
+    private final SplitPane whole;
+
+    RightColumn(Node registers, Node stacks, TabArea tabs, LayoutKeeper layout) {
+        this.stacks = stacks;
+        this.tabs = tabs;
+        this.layout = layout;
+        lower = Shell.split(Orientation.VERTICAL, stacks, tabs);
+        whole = Shell.split(Orientation.VERTICAL, registers, lower);
+        SplitPane.setResizableWithParent(registers, false);
+        setMinSize(0, 0);
+        setCenter(whole);
+        layout.keep("right", whole, 0.29);
+        layout.keep("lower", lower, 0.5);
+        tabs.fold().addListener(observable -> arrange());
+        arrange();
+    }
+
+    /** Tells the tabs whether they have room at a scale of the interface. */
+    void fit(double scale) {
+        if (getHeight() > 0) {
+            tabs.setRoomy(getHeight() >= ROOMY * LINE * scale);
+        }
+    }
+
+    private void arrange() {
+        TabFold fold = tabs.fold().get();
+        layout.save();
+        lower.getItems().setAll(fold == TabFold.OPEN ? List.of(stacks, tabs) : List.of(stacks));
+        setBottom(null);
+        setCenter(fold == TabFold.TALL ? tabs : whole);
+        setBottom(fold == TabFold.FOLDED ? tabs : null);
+        layout.restore();
+    }
+}
