@@ -12,6 +12,7 @@ import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.Syntax;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
+import org.stackshift.session.view.paging.PagingViews;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,7 +125,8 @@ final class ScriptedSession implements SessionPort {
                 ScriptedViews.stacks(icount, switched),
                 ScriptedViews.kernel(icount),
                 new ConsoleView(List.of(span), output.length(), 0, false, false),
-                null);
+                null,
+                PagingViews.NONE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.stackshift.session.reader;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.kernel.entry.TaskStruct;
+import org.stackshift.session.reader.paging.PagingReader;
 import org.stackshift.session.target.Breakpoints;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.view.ConsoleView;
@@ -25,6 +26,7 @@ public final class ViewsReader {
     private final KernelStackReader kernelStack;
     private final EventReader events;
     private final TimelineReader timeline;
+    private final PagingReader paging;
 
     public ViewsReader(Debuggee debuggee, Breakpoints breakpoints) {
         this.debuggee = debuggee;
@@ -35,6 +37,7 @@ public final class ViewsReader {
         this.kernelStack = new KernelStackReader(debuggee);
         this.events = new EventReader(debuggee, naming);
         this.timeline = new TimelineReader(debuggee, events);
+        this.paging = new PagingReader(debuggee, naming::symbol);
     }
 
     /**
@@ -57,7 +60,8 @@ public final class ViewsReader {
                 wants(request, Panel.STACKS) ? stacks.read() : null,
                 wants(request, Panel.KERNEL_STACK) ? kernelStack.read() : null,
                 wants(request, Panel.CONSOLE) ? console(waits) : null,
-                wants(request, Panel.TIMELINE) ? timeline.read(request.timeline()) : null);
+                wants(request, Panel.TIMELINE) ? timeline.read(request.timeline()) : null,
+                paging.read(request));
     }
 
     private static boolean wants(ViewRequest request, Panel panel) {

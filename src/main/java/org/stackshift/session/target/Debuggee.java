@@ -1,6 +1,7 @@
 package org.stackshift.session.target;
 
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Event;
 import org.stackshift.debug.CpuRegisters;
 import org.stackshift.debug.LoadedImage;
 import org.stackshift.debug.Peek;
@@ -34,6 +35,7 @@ public final class Debuggee {
     private final Executable executable;
     private final ConsoleBuffer console = new ConsoleBuffer();
     private final EventNotes notes = new EventNotes();
+    private final PagingNotes paging = new PagingNotes();
     private final Kernel kernel;
     private final Task task;
     private final Peek peek;
@@ -49,13 +51,18 @@ public final class Debuggee {
     public Debuggee(Executable executable) throws ElfFormatException, ErrnoException {
         this.executable = executable;
         KernelConfig config =
-                KernelConfig.of(new Ram(INITIAL_RAM, RAM_LIMIT), console).withEvents(notes);
+                KernelConfig.of(new Ram(INITIAL_RAM, RAM_LIMIT), console).withEvents(this::note);
         kernel = Kernel.boot(config);
         notes.recorder().attach(new MachineFacts(kernel));
         task = exec();
         peek = new ProgramPeek(new MachinePeek(machine()), task);
         stacks = StackFollower.follow(kernel, image(), notes::accept);
         initialRsp = cpu().gpr[Gpr.RSP];
+    }
+
+    private void note(Event event) {
+        notes.accept(event);
+        paging.accept(event);
     }
 
     private Task exec() throws ElfFormatException, ErrnoException {
@@ -116,6 +123,11 @@ public final class Debuggee {
     /** The history of the run. */
     public Recorder recorder() {
         return notes.recorder();
+    }
+
+    /** What the page-table panels tell about. */
+    public PagingNotes paging() {
+        return paging;
     }
 
     public Peek peek() {

@@ -7,5 +7,9 @@ public enum Panel {
     STACKS,
     KERNEL_STACK,
     CONSOLE,
-    TIMELINE
+    TIMELINE,
+    PAGE_WALK,
+    REGIONS,
+    SHARING,
+    TLB
 }

@@ -1,6 +1,7 @@
 package org.stackshift.session.view;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.session.view.paging.PagingRequest;
 
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,19 +16,27 @@ import java.util.Set;
  * @param task pid of the task that registers, stacks and kernel stack belong to; empty: the one on
  *     the CPU
  * @param timeline which part of the timeline is in sight
+ * @param paging what the page-table panels look at
  */
 public record ViewRequest(
         Set<Panel> panels,
         Syntax syntax,
         @Nullable Place codeAt,
         OptionalInt task,
-        TimelineRequest timeline) {
+        TimelineRequest timeline,
+        PagingRequest paging) {
     public ViewRequest {
         panels = Set.copyOf(panels);
     }
 
     /** Follows the CPU and looks at the whole run. */
     public ViewRequest(Set<Panel> panels, Syntax syntax, @Nullable Place codeAt) {
-        this(panels, syntax, codeAt, OptionalInt.empty(), TimelineRequest.OVERVIEW);
+        this(
+                panels,
+                syntax,
+                codeAt,
+                OptionalInt.empty(),
+                TimelineRequest.OVERVIEW,
+                PagingRequest.STANDARD);
     }
 }

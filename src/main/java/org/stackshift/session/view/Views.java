@@ -1,12 +1,14 @@
 package org.stackshift.session.view;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.session.view.paging.PagingViews;
 
 /**
  * The answer to a {@link ViewRequest}: one instant of the machine. A view is null where it was not
  * asked for.
  *
  * @param request what was asked
+ * @param paging the page-table panels' views
  */
 public record Views(
         ViewRequest request,
@@ -16,4 +18,5 @@ public record Views(
         @Nullable StacksView stacks,
         @Nullable KernelStackView kernelStack,
         @Nullable ConsoleView console,
-        @Nullable TimelineView timeline) {}
+        @Nullable TimelineView timeline,
+        PagingViews paging) {}

@@ -15,6 +15,7 @@ import org.stackshift.session.view.Syntax;
 import org.stackshift.session.view.TimelineRequest;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
+import org.stackshift.session.view.paging.PagingRequest;
 
 import java.util.EnumSet;
 import java.util.OptionalInt;
@@ -37,6 +38,8 @@ public final class LiveSession {
             new SimpleObjectProperty<>(OptionalInt.empty());
     private final ObjectProperty<TimelineRequest> timeline =
             new SimpleObjectProperty<>(TimelineRequest.OVERVIEW);
+    private final ObjectProperty<PagingRequest> paging =
+            new SimpleObjectProperty<>(PagingRequest.STANDARD);
     private final ObjectProperty<Syntax> syntax;
     private final Set<Panel> panels = EnumSet.allOf(Panel.class);
     private @Nullable SessionPort port;
@@ -80,6 +83,11 @@ public final class LiveSession {
         return syntax;
     }
 
+    /** What the page-table panels look at; stays until the reader chooses something else. */
+    public ObjectProperty<PagingRequest> paging() {
+        return paging;
+    }
+
     /** Shows another session and ends the one shown before. */
     public void attach(SessionPort next) {
         detach();
@@ -96,6 +104,7 @@ public final class LiveSession {
         codeAt.set(null);
         task.set(OptionalInt.empty());
         timeline.set(TimelineRequest.OVERVIEW);
+        paging.set(PagingRequest.STANDARD);
         views.set(null);
     }
 
@@ -144,7 +153,8 @@ public final class LiveSession {
                                     syntax.get(),
                                     codeAt.get(),
                                     task.get(),
-                                    timeline.get())));
+                                    timeline.get(),
+                                    paging.get())));
         }
     }
 

@@ -73,6 +73,7 @@ final class Appearance {
         sheets.add(resource("css/" + (isDark ? "dark.css" : "light.css")));
         sheets.add(resource("css/window.css"));
         sheets.add(resource("css/panels.css"));
+        sheets.add(resource("css/paging.css"));
         if (settings.language().get() == Language.CHINESE) {
             sheets.add(resource("css/zh.css"));
         }

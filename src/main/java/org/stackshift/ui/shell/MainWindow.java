@@ -2,7 +2,9 @@ package org.stackshift.ui.shell;
 
 import javafx.stage.Stage;
 
+import org.kordamp.ikonli.feather.Feather;
 import org.stackshift.session.SessionLauncher;
+import org.stackshift.session.view.Panel;
 import org.stackshift.ui.code.CodePanel;
 import org.stackshift.ui.code.CodeViewModel;
 import org.stackshift.ui.common.FrameClock;
@@ -11,6 +13,9 @@ import org.stackshift.ui.common.LiveSession;
 import org.stackshift.ui.common.Messages;
 import org.stackshift.ui.console.ConsolePanel;
 import org.stackshift.ui.console.ConsoleViewModel;
+import org.stackshift.ui.paging.PagingChoice;
+import org.stackshift.ui.paging.RegionsPanel;
+import org.stackshift.ui.paging.RegionsViewModel;
 import org.stackshift.ui.registers.RegistersPanel;
 import org.stackshift.ui.registers.RegistersViewModel;
 import org.stackshift.ui.settings.Settings;
@@ -22,6 +27,7 @@ import org.stackshift.ui.welcome.WelcomeViewModel;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Puts the window together: session, view models, panels, frame clock. */
 public final class MainWindow {
@@ -80,6 +86,14 @@ public final class MainWindow {
         return session;
     }
 
+    /** The tabs below the stacks. */
+    private List<ToolTab> tools() {
+        PagingChoice choice = new PagingChoice(session);
+        RegionsPanel regions =
+                new RegionsPanel(new RegionsViewModel(session, messages, choice), messages);
+        return List.of(new ToolTab("regions", Feather.LAYERS, regions, Set.of(Panel.REGIONS)));
+    }
+
     private Workbench panels(List<LabProgram> labs) {
         var scale = settings.scale();
         CodeViewModel codeModel = new CodeViewModel(session);
@@ -95,7 +109,7 @@ public final class MainWindow {
                         scale),
                 new WelcomePanel(welcome, messages, () -> shell.chooseFile()),
                 code.split(),
-                tabs(),
+                tools(),
                 codeModel::toggleBreakpointAtCursor,
                 codeModel::runToCursor);
     }

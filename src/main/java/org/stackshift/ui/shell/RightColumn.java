@@ -1,5 +1,6 @@
 package org.stackshift.ui.shell;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -15,6 +16,7 @@ final class RightColumn extends BorderPane {
     private static final double ROOMY = 50;
 
     private static final double LINE = 13;
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
 
     private final Node stacks;
     private final TabArea tabs;
@@ -30,6 +32,7 @@ final class RightColumn extends BorderPane {
         whole = Shell.split(Orientation.VERTICAL, registers, lower);
         SplitPane.setResizableWithParent(registers, false);
         setMinSize(0, 0);
+        whole.getStyleClass().add("right-column");
         setCenter(whole);
         layout.keep("right", whole, 0.29);
         layout.keep("lower", lower, 0.5);
@@ -47,6 +50,7 @@ final class RightColumn extends BorderPane {
     private void arrange() {
         TabFold fold = tabs.fold().get();
         layout.save();
+        whole.pseudoClassStateChanged(FOLDED, fold == TabFold.FOLDED);
         lower.getItems().setAll(fold == TabFold.OPEN ? List.of(stacks, tabs) : List.of(stacks));
         setBottom(null);
         setCenter(fold == TabFold.TALL ? tabs : whole);

@@ -159,10 +159,10 @@ final class ShellActions {
 
     private List<Action> places(WindowCommands window) {
         return List.of(
-                        goTo("go-code", Feather.CODE, KeyCode.DIGIT1, "#listing", window),
-                        goTo("go-registers", Feather.GRID, KeyCode.DIGIT2, ".register", window),
-                        goTo("go-stacks", Feather.COLUMNS, KeyCode.DIGIT3, ".stack-rows", window),
-                        goTo("go-console", Feather.TERMINAL, KeyCode.DIGIT4, "#stdin", window));
+                goTo("go-code", Feather.CODE, KeyCode.DIGIT1, "#listing", window),
+                goTo("go-registers", Feather.GRID, KeyCode.DIGIT2, ".register", window),
+                goTo("go-stacks", Feather.COLUMNS, KeyCode.DIGIT3, ".stack-rows", window),
+                goTo("go-console", Feather.TERMINAL, KeyCode.DIGIT4, "#stdin", window));
     }
 
     /** Goes to a tab; the digits after those of the places are the shortcuts. */

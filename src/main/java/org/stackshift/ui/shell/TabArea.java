@@ -171,10 +171,7 @@ final class TabArea extends VBox {
 
     private void refold() {
         TabFold wanted = settings.tabFold().get();
-        fold.set(
-                wanted == TabFold.AUTOMATIC
-                        ? isRoomy ? TabFold.OPEN : TabFold.FOLDED
-                        : wanted);
+        fold.set(wanted == TabFold.AUTOMATIC ? isRoomy ? TabFold.OPEN : TabFold.FOLDED : wanted);
         show();
     }
 

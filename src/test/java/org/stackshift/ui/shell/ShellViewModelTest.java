@@ -15,6 +15,7 @@ import org.stackshift.session.view.StatusView;
 import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
+import org.stackshift.session.view.paging.PagingViews;
 import org.stackshift.ui.common.Language;
 import org.stackshift.ui.common.LiveSession;
 import org.stackshift.ui.common.Messages;
@@ -157,7 +158,7 @@ class ShellViewModelTest {
             looks++;
             StatusView status =
                     new StatusView("a", state, new StopReason.Stepped(), 1, 1, 3, 0, 1, "a", null);
-            return new Views(request, status, null, null, null, null, null, null);
+            return new Views(request, status, null, null, null, null, null, null, PagingViews.NONE);
         }
 
         @Override
