@@ -57,6 +57,7 @@ public final class Kernel {
                                 state.clock(),
                                 state.random(),
                                 state.tree(),
+                                state.opener(),
                                 state.signals(),
                                 delivery,
                                 events)

@@ -1,12 +1,17 @@
 package org.stackshift.kernel;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.abi.Fcntl;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.fs.Console;
 import org.stackshift.kernel.fs.FileTree;
+import org.stackshift.kernel.fs.Inode;
+import org.stackshift.kernel.fs.OpenFileCount;
+import org.stackshift.kernel.fs.Opener;
 import org.stackshift.kernel.fs.Quota;
 import org.stackshift.kernel.fs.RandomSource;
+import org.stackshift.kernel.fs.Terminal;
 import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.sched.RunQueue;
 import org.stackshift.kernel.task.SignalSender;
@@ -33,8 +38,9 @@ final class KernelState {
     private final FileTree tree;
     private final EventLog events;
     private final SignalSender signals;
-    private final Console console;
-    private final WaitQueue consoleChanges = new WaitQueue();
+    private final Terminal terminal;
+    private final Opener opener;
+    private final OpenFileCount openFiles = new OpenFileCount();
     private final RunQueue queue = new RunQueue();
     private @Nullable Task current;
     private @Nullable TaskExit exit;
@@ -50,11 +56,13 @@ final class KernelState {
         this.memory = memory;
         this.image = image;
         this.events = events;
-        this.console = config.console();
+        this.terminal =
+                new Terminal(config.console(), new WaitQueue(), new Quota(config.outputLimit()));
         this.clock = new Clock(machine::icount, config.bootNanos());
         this.signals = new SignalSender(events, USER_ID);
         this.random = new RandomSource(config.seed());
-        this.tree = new FileTree(new Quota(config.fileLimit()), clock::realtime);
+        this.tree = new FileTree(new Quota(config.fileLimit()), clock);
+        this.opener = new Opener(clock, random, stream(Console.Stream.OUT));
     }
 
     Machine machine() {
@@ -91,12 +99,34 @@ final class KernelState {
 
     /** Whether something has arrived from outside. */
     boolean consoleIsReadable() {
-        return console.isReadable();
+        return terminal.console().isReadable();
+    }
+
+    /** A new way to the console. */
+    Inode.Stream stream(Console.Stream stream) {
+        boolean isTerminal = terminal.console().isTerminal();
+        int mode = isTerminal ? Fcntl.S_IFCHR | 0620 : Fcntl.S_IFIFO | 0600;
+        return new Inode.Stream(tree.superBlock().attributes(mode), terminal, stream);
+    }
+
+    /** Opens files. */
+    Opener opener() {
+        return opener;
+    }
+
+    /** The console, as files see it. */
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** How many files are open. */
+    OpenFileCount openFiles() {
+        return openFiles;
     }
 
     /** Woken when something has been typed. */
     WaitQueue consoleChanges() {
-        return consoleChanges;
+        return terminal.changes();
     }
 
     RunQueue queue() {

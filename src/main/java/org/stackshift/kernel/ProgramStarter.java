@@ -17,11 +17,11 @@ import org.stackshift.kernel.exec.ProgramLoader;
 import org.stackshift.kernel.exec.StackBuilder;
 import org.stackshift.kernel.fs.Console;
 import org.stackshift.kernel.fs.ConsoleFile;
+import org.stackshift.kernel.fs.Directory;
 import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.fs.FsContext;
 import org.stackshift.kernel.fs.Inode;
 import org.stackshift.kernel.fs.OpenFile;
-import org.stackshift.kernel.fs.Quota;
 import org.stackshift.kernel.fs.RegularFile;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.FrameUse;
@@ -62,7 +62,7 @@ final class ProgramStarter {
     Task start(String path, ByteSpan file, LoadPlan plan, List<String> argv, List<String> envp)
             throws ErrnoException {
         InitialTree tree = new InitialTree(state.tree());
-        Inode.Directory workingDirectory = tree.fill(config.workingDirectory());
+        Directory workingDirectory = tree.fill(config.workingDirectory(), true);
         String absolute = path.startsWith("/") ? path : config.workingDirectory() + "/" + path;
         tree.addProgram(absolute, file.toArray());
 
@@ -142,50 +142,29 @@ final class ProgramStarter {
         task.struct().setThreadSp(task.kernelStack().ptRegs() - SWITCH_FRAME);
     }
 
+    /** Standard input, output and error. */
     private FdTable files() throws ErrnoException {
-        Quota quota = new Quota(config.outputLimit());
-        Console console = config.console();
-        FdTable files = new FdTable();
-        files.add(standardInput(quota), 0, false);
-        long inode = state.tree().attributes(0).number();
-        files.add(
-                new ConsoleFile(
-                        console,
-                        Console.Stream.OUT,
-                        Fcntl.O_WRONLY,
-                        state.consoleChanges(),
-                        quota,
-                        inode),
-                1,
-                false);
-        files.add(
-                new ConsoleFile(
-                        console,
-                        Console.Stream.ERR,
-                        Fcntl.O_WRONLY,
-                        state.consoleChanges(),
-                        quota,
-                        inode + 1),
-                2,
-                false);
+        boolean isTerminal = config.console().isTerminal();
+        FdTable files = new FdTable(state.openFiles());
+        Inode.Stream out = state.stream(Console.Stream.OUT);
+        files.add(isTerminal ? open(out, Fcntl.O_RDWR) : standardInput(), 0, false);
+        files.add(open(out, isTerminal ? Fcntl.O_RDWR : Fcntl.O_WRONLY), 1, false);
+        Inode.Stream err = state.stream(Console.Stream.ERR);
+        files.add(open(err, isTerminal ? Fcntl.O_RDWR : Fcntl.O_WRONLY), 2, false);
         return files;
     }
 
-    private OpenFile standardInput(Quota quota) {
-        if (config.stdin().isEmpty()) {
-            long inode = state.tree().attributes(0).number();
-            return new ConsoleFile(
-                    config.console(),
-                    Console.Stream.OUT,
-                    Fcntl.O_RDONLY,
-                    state.consoleChanges(),
-                    quota,
-                    inode);
-        }
-        return new RegularFile(
-                state.tree().unnamedFile(config.stdin().getFirst()),
-                Fcntl.O_RDONLY,
-                state.clock()::realtime);
+    private OpenFile standardInput() {
+        return config.stdin().isEmpty()
+                ? open(state.stream(Console.Stream.OUT), Fcntl.O_RDONLY)
+                : new RegularFile(
+                        state.tree().unnamedFile(config.stdin().getFirst(), 0644),
+                        Fcntl.O_RDONLY,
+                        state.clock());
+    }
+
+    private static OpenFile open(Inode.Stream stream, int flags) {
+        return new ConsoleFile(stream, flags);
     }
 
     private static long paddr(PhysicalMemory memory, long vaddr) {

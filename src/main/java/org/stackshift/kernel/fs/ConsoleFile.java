@@ -3,40 +3,37 @@ package org.stackshift.kernel.fs;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
-import org.stackshift.kernel.wait.WaitQueue;
+import org.stackshift.base.Copies;
+
+import java.util.Optional;
 
 /** Standard input, output or error: a terminal or a pipe, as the console says. */
 public final class ConsoleFile extends OpenFile {
-    private static final int TERMINAL_BLOCK = 1024;
-    private static final int PIPE_BLOCK = 4096;
+    private Inode.Stream inode;
 
-    private final Console console;
-    private final Console.Stream stream;
-    private final Quota quota;
-    private final long inode;
-
-    /**
-     * @param changes woken when something has been typed
-     * @param quota how many bytes may still be written
-     * @param inode the number that stat shows
-     */
-    public ConsoleFile(
-            Console console,
-            Console.Stream stream,
-            int flags,
-            WaitQueue changes,
-            Quota quota,
-            long inode) {
-        super(flags, changes);
-        this.console = console;
-        this.stream = stream;
-        this.quota = quota;
+    public ConsoleFile(Inode.Stream inode, int flags) {
+        super(flags, inode.terminal().changes());
         this.inode = inode;
+    }
+
+    private ConsoleFile(ConsoleFile original) {
+        super(original);
+        inode = original.inode;
+    }
+
+    /** The console behind it. */
+    public Terminal terminal() {
+        return inode.terminal();
+    }
+
+    @Override
+    public Optional<Inode> node() {
+        return Optional.of(inode);
     }
 
     @Override
     public int read(byte[] target, int offset, int count) throws ErrnoException {
-        int done = count == 0 ? 0 : console.read(target, offset, count);
+        int done = count == 0 ? 0 : console().read(target, offset, count);
         if (done == WOULD_BLOCK && (flags() & Fcntl.O_NONBLOCK) != 0) {
             throw new ErrnoException(Errno.EAGAIN);
         }
@@ -45,8 +42,8 @@ public final class ConsoleFile extends OpenFile {
 
     @Override
     public int write(byte[] source, int offset, int count) throws ErrnoException {
-        quota.take(count);
-        if (!console.write(stream, source, offset, count)) {
+        terminal().quota().take(count);
+        if (!console().write(inode.stream(), source, offset, count)) {
             throw new ErrnoException(Errno.EPIPE);
         }
         return count;
@@ -54,24 +51,31 @@ public final class ConsoleFile extends OpenFile {
 
     @Override
     public boolean isTerminal() {
-        return console.isTerminal();
+        return console().isTerminal();
     }
 
     @Override
     public boolean isReadable() {
-        return console.isReadable();
+        return console().isReadable();
     }
 
     @Override
     public Stat stat() {
-        boolean terminal = console.isTerminal();
-        return new Stat(
-                inode,
-                terminal ? Fcntl.S_IFCHR | 0620 : Fcntl.S_IFIFO | 0600,
-                1,
-                terminal ? 136 << 8 : 0,
-                0,
-                terminal ? TERMINAL_BLOCK : PIPE_BLOCK,
-                0);
+        return Stat.of(inode);
+    }
+
+    private Console console() {
+        return inode.terminal().console();
+    }
+
+    @Override
+    protected OpenFile twin() {
+        return new ConsoleFile(this);
+    }
+
+    @Override
+    protected void adopt(Copies copies) {
+        super.adopt(copies);
+        inode = copies.of(inode);
     }
 }

@@ -2,13 +2,15 @@ package org.stackshift.kernel.fs;
 
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Copies;
 
 import java.util.Arrays;
+import java.util.Optional;
 
-/** An open character device. */
+/** An open character device that is no terminal. */
 public final class DeviceFile extends OpenFile {
-    private final Inode.Device inode;
-    private final RandomSource random;
+    private Inode.Device inode;
+    private RandomSource random;
 
     public DeviceFile(Inode.Device inode, int flags, RandomSource random) {
         super(flags);
@@ -16,14 +18,30 @@ public final class DeviceFile extends OpenFile {
         this.random = random;
     }
 
+    private DeviceFile(DeviceFile original) {
+        super(original);
+        inode = original.inode;
+        random = original.random;
+    }
+
+    /** Which device it is. */
+    public DeviceKind kind() {
+        return inode.kind();
+    }
+
+    @Override
+    public Optional<Inode> node() {
+        return Optional.of(inode);
+    }
+
     @Override
     public int read(byte[] target, int offset, int count) {
         switch (inode.kind()) {
-            case NULL, TTY -> {
+            case NULL, TTY, CONSOLE -> {
                 return 0;
             }
             case ZERO, FULL -> Arrays.fill(target, offset, offset + count, (byte) 0);
-            case RANDOM -> random.fill(target, offset, count);
+            case RANDOM, URANDOM -> random.fill(target, offset, count);
         }
         return count;
     }
@@ -54,5 +72,17 @@ public final class DeviceFile extends OpenFile {
     @Override
     public Stat stat() {
         return Stat.of(inode);
+    }
+
+    @Override
+    protected OpenFile twin() {
+        return new DeviceFile(this);
+    }
+
+    @Override
+    protected void adopt(Copies copies) {
+        super.adopt(copies);
+        inode = copies.of(inode);
+        random = copies.of(random);
     }
 }

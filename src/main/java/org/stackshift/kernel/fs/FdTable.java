@@ -3,21 +3,83 @@ package org.stackshift.kernel.fs;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** A process's descriptors ("files_struct"): the lowest free number is given out. */
-public final class FdTable {
+/**
+ * Descriptors ("files_struct"): the lowest free number is given out. Tasks made with CLONE_FILES
+ * share one table; a forked process gets its own, whose numbers lead to the same open files.
+ */
+public final class FdTable implements Copyable<FdTable> {
     /** Most descriptors ("RLIMIT_NOFILE"). */
     public static final int LIMIT = 1024;
 
     private record Slot(OpenFile file, boolean closeOnExec) {}
 
     private final List<@Nullable Slot> slots = new ArrayList<>();
-    private final Map<OpenFile, Integer> users = new HashMap<>();
+    private OpenFileCount count;
+    private int users = 1;
+
+    /** An empty table with one user, of a machine whose open files {@code count} counts. */
+    public FdTable(OpenFileCount count) {
+        this.count = count;
+    }
+
+    /** What a forked process gets: the same open files under the same numbers. */
+    public FdTable fork() {
+        FdTable child = new FdTable(count);
+        for (Slot slot : slots) {
+            child.slots.add(slot);
+            if (slot != null) {
+                slot.file.retain();
+            }
+        }
+        return child;
+    }
+
+    /** Notes one more task that uses this table (CLONE_FILES). */
+    public FdTable share() {
+        users++;
+        return this;
+    }
+
+    /** Tasks that use this table. */
+    public int users() {
+        return users;
+    }
+
+    /** A task leaves: with the last one everything is closed. */
+    public void closeAll() {
+        users--;
+        if (users == 0) {
+            for (int fd = 0; fd < slots.size(); fd++) {
+                free(fd);
+            }
+            slots.clear();
+        }
+    }
+
+    /**
+     * The table of a task that calls execve: its own if others share it, without the descriptors
+     * that are to be closed.
+     */
+    public FdTable closeOnExec() {
+        FdTable own = this;
+        if (users > 1) {
+            own = fork();
+            users--;
+        }
+        for (int fd = 0; fd < own.slots.size(); fd++) {
+            Slot slot = own.slots.get(fd);
+            if (slot != null && slot.closeOnExec) {
+                own.free(fd);
+            }
+        }
+        return own;
+    }
 
     /** The open file behind a number, or EBADF. */
     public OpenFile get(int fd) throws ErrnoException {
@@ -31,7 +93,7 @@ public final class FdTable {
             fd++;
         }
         if (fd >= LIMIT) {
-            throw new ErrnoException(Errno.EMFILE);
+            throw discarded(file, Errno.EMFILE);
         }
         put(fd, new Slot(file, closeOnExec));
         return fd;
@@ -42,20 +104,16 @@ public final class FdTable {
         if (fd < 0 || fd >= LIMIT) {
             throw new ErrnoException(Errno.EBADF);
         }
-        if (fd < slots.size() && slots.get(fd) != null) {
-            close(fd);
+        if (fd < slots.size()) {
+            free(fd);
         }
         put(fd, new Slot(file, closeOnExec));
     }
 
-    /** Frees a number; the file is released with its last one. */
+    /** Frees a number; the file is released with its last one in any process. */
     public void close(int fd) throws ErrnoException {
-        OpenFile file = slot(fd).file;
-        slots.set(fd, null);
-        if (users.merge(file, -1, Integer::sum) == 0) {
-            users.remove(file);
-            file.release();
-        }
+        slot(fd);
+        free(fd);
     }
 
     public boolean isCloseOnExec(int fd) throws ErrnoException {
@@ -77,12 +135,38 @@ public final class FdTable {
         return open;
     }
 
-    private void put(int fd, Slot slot) {
+    private void put(int fd, Slot slot) throws ErrnoException {
+        if (slot.file.users() == 0) {
+            try {
+                count.add();
+            } catch (ErrnoException tooMany) {
+                throw discarded(slot.file, tooMany.errno());
+            }
+        }
+        slot.file.retain();
         while (slots.size() <= fd) {
             slots.add(null);
         }
         slots.set(fd, slot);
-        users.merge(slot.file, 1, Integer::sum);
+    }
+
+    /** A file that was opened but gets no number is closed again. */
+    private static ErrnoException discarded(OpenFile file, Errno errno) {
+        if (file.users() == 0) {
+            file.release();
+        }
+        return new ErrnoException(errno);
+    }
+
+    private void free(int fd) {
+        Slot slot = slots.get(fd);
+        if (slot != null) {
+            slots.set(fd, null);
+            slot.file.node().ifPresent(inode -> inode.locks().closed(this));
+            if (slot.file.drop() == 0) {
+                count.remove();
+            }
+        }
     }
 
     private Slot slot(int fd) throws ErrnoException {
@@ -91,5 +175,16 @@ public final class FdTable {
             throw new ErrnoException(Errno.EBADF);
         }
         return slot;
+    }
+
+    @Override
+    public FdTable copy(Copies copies) {
+        FdTable copy = copies.register(this, new FdTable(count));
+        copy.count = copies.of(count);
+        copy.users = users;
+        for (Slot slot : slots) {
+            copy.slots.add(slot == null ? null : new Slot(copies.of(slot.file), slot.closeOnExec));
+        }
+        return copy;
     }
 }

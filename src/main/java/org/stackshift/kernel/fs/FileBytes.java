@@ -1,20 +1,31 @@
 package org.stackshift.kernel.fs;
 
+import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 import org.stackshift.kernel.mm.FileContent;
 import org.stackshift.kernel.mm.FilePages;
 
 import java.util.Arrays;
 
-/** The bytes of a regular file; what was never written reads as zero. */
-public final class FileBytes implements FileContent {
+/**
+ * The bytes of a regular file; what was never written reads as zero. Copies of a machine share the
+ * array until one of them writes.
+ */
+public final class FileBytes implements FileContent, Copyable<FileContent> {
     /** Largest file. */
     private static final long LIMIT = 1L << 30;
 
-    private final Quota quota;
-    private final FilePages pages = new FilePages();
+    /** Where bytes lie that have not been read in yet. */
+    private record Source(RootFolder folder, String path) {}
+
+    private Quota quota;
+    private FilePages pages = new FilePages();
+    private @Nullable Source source;
     private byte[] bytes;
+    private boolean isShared;
     private int size;
     private long charged;
     private int openings;
@@ -26,11 +37,47 @@ public final class FileBytes implements FileContent {
         this.bytes = new byte[0];
     }
 
-    /** A file that holds {@code content} at no cost; the array must not be changed by others. */
+    /** A file that holds {@code content} at no cost; nobody changes the array. */
     public FileBytes(Quota quota, byte[] content) {
         this.quota = quota;
         this.bytes = content;
+        this.isShared = true;
         this.size = content.length;
+    }
+
+    /** A file of a folder outside, read in at no cost when it is opened or mapped. */
+    FileBytes(Quota quota, RootFolder folder, String path, long size) {
+        this.quota = quota;
+        this.bytes = new byte[0];
+        this.source = new Source(folder, path);
+        this.size = (int) Math.min(size, Integer.MAX_VALUE);
+    }
+
+    private FileBytes(FileBytes original) {
+        quota = original.quota;
+        pages = original.pages;
+        source = original.source;
+        bytes = original.bytes;
+        isShared = true;
+        size = original.size;
+        charged = original.charged;
+        openings = original.openings;
+        isDeleted = original.isDeleted;
+    }
+
+    /**
+     * Reads the bytes in, if they still lie outside.
+     *
+     * @throws ErrnoException as {@link RootFolder#read}
+     */
+    public void load() throws ErrnoException {
+        Source from = source;
+        if (from != null) {
+            bytes = from.folder.read(from.path);
+            isShared = true;
+            size = bytes.length;
+            source = null;
+        }
     }
 
     @Override
@@ -44,7 +91,11 @@ public final class FileBytes implements FileContent {
             return 0;
         }
         int part = (int) Math.min(count, size - offset);
-        System.arraycopy(bytes, (int) offset, target, at, part);
+        int held = Math.clamp(bytes.length - offset, 0, part);
+        if (held > 0) {
+            System.arraycopy(bytes, (int) offset, target, at, held);
+        }
+        Arrays.fill(target, at + held, at + part, (byte) 0);
         pages.read(offset, target, at, part);
         return part;
     }
@@ -53,6 +104,7 @@ public final class FileBytes implements FileContent {
     public void store(long offset, byte[] source) {
         if (offset < size) {
             int part = (int) Math.min(source.length, size - offset);
+            own();
             System.arraycopy(source, 0, bytes, (int) offset, part);
         }
     }
@@ -71,6 +123,7 @@ public final class FileBytes implements FileContent {
     public void write(long offset, byte[] source, int at, int count) throws ErrnoException {
         if (count > 0) {
             ensure(offset + count);
+            own();
             size = (int) Math.max(size, offset + count);
             System.arraycopy(source, at, bytes, (int) offset, count);
             pages.write(offset, source, at, count);
@@ -79,12 +132,20 @@ public final class FileBytes implements FileContent {
 
     /** Cuts or extends with zeros. */
     public void truncate(long newSize) throws ErrnoException {
+        load();
         ensure(newSize);
         if (newSize < size) {
+            own();
             Arrays.fill(bytes, (int) newSize, size, (byte) 0);
             pages.truncate(this, newSize);
         }
         size = (int) newSize;
+    }
+
+    /** Makes room for bytes up to {@code end} without changing the size. */
+    public void reserve(long end) throws ErrnoException {
+        load();
+        ensure(end);
     }
 
     /** Notes one more open file that leads here. */
@@ -111,7 +172,16 @@ public final class FileBytes implements FileContent {
             quota.giveBack(charged);
             charged = 0;
             bytes = new byte[0];
+            source = null;
             size = 0;
+        }
+    }
+
+    /** Makes the array one that only this object sees. */
+    private void own() {
+        if (isShared) {
+            bytes = bytes.clone();
+            isShared = false;
         }
     }
 
@@ -128,11 +198,21 @@ public final class FileBytes implements FileContent {
             try {
                 long added = roomy - bytes.length;
                 bytes = Arrays.copyOf(bytes, (int) roomy);
+                isShared = false;
                 charged += added;
             } catch (OutOfMemoryError hostIsFull) {
                 quota.giveBack(roomy - bytes.length);
                 throw new ErrnoException(Errno.ENOSPC);
             }
         }
+    }
+
+    @Override
+    public FileContent copy(Copies copies) {
+        isShared = true;
+        FileBytes copy = copies.register(this, new FileBytes(this));
+        copy.quota = copies.of(quota);
+        copy.pages = copies.replacement(pages);
+        return copy;
     }
 }

@@ -4,115 +4,103 @@ import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
+import org.stackshift.kernel.time.Clock;
 
-import java.util.function.LongSupplier;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/**
- * The tree of files that a machine's programs see, in memory, and the lookup of paths in it
- * ("namei").
- */
-public final class FileTree {
+/** The tree of files that a machine's programs see, in memory, and what changes it. */
+public final class FileTree implements Copyable<FileTree> {
     /** Longest path ("PATH_MAX"). */
     public static final int PATH_MAX = 4096;
 
-    private static final int NAME_MAX = 255;
-    private static final int LINK_LIMIT = 40;
+    /** Directories inside each other; a deeper one would have no path. */
+    private static final int DEPTH_MAX = PATH_MAX / 2;
 
-    private final Quota quota;
-    private final LongSupplier clock;
-    private final Inode.Directory root;
-    private long nextNumber = 2;
+    private static final int MAY_WRITE = 2;
+    private static final int STICKY = 01000;
 
-    /**
-     * Where a path leads.
-     *
-     * @param directory the last directory on the way
-     * @param name the last component, empty for the root or a path that ends in dots
-     * @param inode what is there, null if nothing
-     */
-    public record Place(Inode.Directory directory, String name, @Nullable Inode inode) {
-        /** What is there, or ENOENT. */
-        public Inode existing() throws ErrnoException {
-            if (inode == null) {
-                throw new ErrnoException(Errno.ENOENT);
-            }
-            return inode;
-        }
-    }
+    private SuperBlock superBlock;
+    private Directory root;
 
     /**
-     * An empty tree.
+     * A tree that is empty, or shows a folder.
      *
-     * @param clock nanoseconds since 1970
+     * @param quota what the guest may write
      */
-    public FileTree(Quota quota, LongSupplier clock) {
-        this.quota = quota;
-        this.clock = clock;
-        this.root = Inode.Directory.root(attributes(Fcntl.S_IFDIR | 0755));
+    public FileTree(Quota quota, Clock clock, RootFolder... folder) {
+        superBlock = new SuperBlock(quota, clock);
+        root =
+                folder.length == 0
+                        ? new TreeDirectory(
+                                superBlock.attributes(Fcntl.S_IFDIR | 0755, Owner.ROOT), superBlock)
+                        : TreeDirectory.of(folder[0], superBlock);
     }
 
-    public Inode.Directory root() {
+    private FileTree(FileTree original) {
+        superBlock = original.superBlock;
+        root = original.root;
+    }
+
+    public Directory root() {
         return root;
     }
 
-    public Quota quota() {
-        return quota;
+    /** What all files share. */
+    public SuperBlock superBlock() {
+        return superBlock;
     }
 
-    /**
-     * Follows a path.
-     *
-     * @param start where a relative path begins
-     * @param followLast whether a symbolic link at the end is followed
-     */
-    public Place lookup(Inode.Directory start, String path, boolean followLast)
-            throws ErrnoException {
-        return walk(start, path, followLast, 0);
+    /** Follows a path from a directory: see {@link PathWalk}. */
+    public Place lookup(Directory start, String path, boolean followLast) throws ErrnoException {
+        return new PathWalk(root).walk(start, path, followLast);
     }
 
     /** The inode at a path, links followed, or ENOENT. */
-    public Inode find(Inode.Directory start, String path) throws ErrnoException {
+    public Inode find(Directory start, String path) throws ErrnoException {
         return lookup(start, path, true).existing();
     }
 
-    /** The absolute path of a directory. */
-    public String pathOf(Inode.Directory directory) {
+    /** The absolute path of an inode, by the name that it got last. */
+    public String pathOf(Inode inode) {
         StringBuilder path = new StringBuilder();
-        Inode.Directory at = directory;
-        while (at.parent() != at) {
-            Inode.Directory child = at;
-            Inode.Directory parent = at.parent();
-            String name =
-                    parent.entries().entrySet().stream()
-                            .filter(entry -> entry.getValue() == child)
-                            .map(java.util.Map.Entry::getKey)
-                            .findFirst()
-                            .orElse("(deleted)");
-            path.insert(0, "/" + name);
-            at = parent;
+        Inode at = inode;
+        while (at.directory().isPresent()) {
+            path.insert(0, "/" + at.name());
+            at = at.directory().get();
         }
-        return path.isEmpty() ? "/" : path.toString();
+        return (path.isEmpty() ? "/" : path.toString()) + (inode.isRemoved() ? " (deleted)" : "");
     }
 
     /** Makes an empty regular file at a free place. */
     public Inode.Regular createFile(Place place, int permissions) throws ErrnoException {
         Inode.Regular file =
-                new Inode.Regular(attributes(Fcntl.S_IFREG | permissions), new FileBytes(quota));
+                new Inode.Regular(
+                        superBlock.attributes(Fcntl.S_IFREG | permissions),
+                        new FileBytes(superBlock.quota()));
         add(place, file);
         return file;
     }
 
     /** A regular file without a name. */
-    public Inode.Regular unnamedFile(byte[] content) {
+    public Inode.Regular unnamedFile(byte[] content, int permissions) {
         Inode.Regular file =
-                new Inode.Regular(attributes(Fcntl.S_IFREG | 0644), new FileBytes(quota, content));
+                new Inode.Regular(
+                        superBlock.attributes(Fcntl.S_IFREG | permissions),
+                        new FileBytes(superBlock.quota(), content));
         file.attributes().addLinks(-1);
         return file;
     }
 
-    public Inode.Directory createDirectory(Place place, int permissions) throws ErrnoException {
-        Inode.Directory directory =
-                Inode.Directory.inside(attributes(Fcntl.S_IFDIR | permissions), place.directory());
+    /** Makes an empty directory at a free place. */
+    public Directory createDirectory(Place place, int permissions) throws ErrnoException {
+        if (place.directory().depth() >= DEPTH_MAX) {
+            throw new ErrnoException(Errno.ENAMETOOLONG);
+        }
+        Directory directory =
+                new TreeDirectory(superBlock.attributes(Fcntl.S_IFDIR | permissions), superBlock);
         directory.attributes().addLinks(1);
         add(place, directory);
         place.directory().attributes().addLinks(1);
@@ -124,9 +112,29 @@ public final class FileTree {
         if (place.inode() != null || place.name().isEmpty()) {
             throw new ErrnoException(Errno.EEXIST);
         }
-        quota.takeEntry();
-        place.directory().entries().put(place.name(), inode);
-        place.directory().attributes().setModifiedNanos(clock.getAsLong());
+        if (place.directory().isRemoved()) {
+            throw new ErrnoException(Errno.ENOENT);
+        }
+        requireWritable(place.directory());
+        plant(place.directory(), place.name(), inode);
+    }
+
+    /** Puts an inode into a directory, whatever was there and whoever may write there. */
+    public void plant(Directory directory, String name, Inode inode) throws ErrnoException {
+        superBlock.quota().takeEntry();
+        directory.put(name, inode);
+        directory.attributes().setModifiedNanos(superBlock.now());
+    }
+
+    /** Puts an empty directory of the superuser into another, whatever was there. */
+    public Directory plantDirectory(Directory parent, String name) throws ErrnoException {
+        Directory directory =
+                new TreeDirectory(
+                        superBlock.attributes(Fcntl.S_IFDIR | 0755, Owner.ROOT), superBlock);
+        directory.attributes().addLinks(1);
+        plant(parent, name, directory);
+        parent.attributes().addLinks(1);
+        return directory;
     }
 
     /** Takes a name away; open files keep what it led to. */
@@ -135,98 +143,138 @@ public final class FileTree {
         if (place.name().isEmpty()) {
             throw new ErrnoException(Errno.EBUSY);
         }
-        place.directory().entries().remove(place.name());
-        inode.attributes().addLinks(inode instanceof Inode.Directory ? -2 : -1);
+        requireMayTakeAway(place.directory(), inode);
+        unlink(place.directory(), place.name(), inode);
+    }
+
+    private void unlink(Directory directory, String name, Inode inode) throws ErrnoException {
+        directory.remove(name);
+        inode.attributes().addLinks(inode instanceof Directory ? -2 : -1);
+        inode.attributes().setChangedNanos(superBlock.now());
+        if (inode instanceof Directory) {
+            directory.attributes().addLinks(-1);
+        }
         if (inode instanceof Inode.Regular file && file.attributes().links() == 0) {
             file.bytes().delete();
         }
-        quota.giveBackEntry();
-        place.directory().attributes().setModifiedNanos(clock.getAsLong());
+        superBlock.quota().giveBackEntry();
+        directory.attributes().setModifiedNanos(superBlock.now());
     }
 
     /** Gives what is at {@code source} the name at {@code target}, in the stead of what has it. */
     public void rename(Place source, Place target) throws ErrnoException {
         Inode inode = source.existing();
         Inode replaced = target.inode();
+        if (source.name().isEmpty() || target.name().isEmpty()) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
         if (replaced == inode) {
             return;
         }
-        if (inode instanceof Inode.Directory moved) {
+        requireMayTakeAway(source.directory(), inode);
+        requireReplaceable(inode, replaced);
+        if (inode instanceof Directory moved) {
             requireOutside(moved, target.directory());
         }
-        if (replaced instanceof Inode.Directory other && !other.entries().isEmpty()) {
-            throw new ErrnoException(Errno.ENOTEMPTY);
-        }
-        if (replaced != null) {
+        if (replaced == null) {
+            requireWritable(target.directory());
+        } else {
             remove(target);
         }
-        add(new Place(target.directory(), target.name(), null), inode);
-        source.directory().entries().remove(source.name());
-        quota.giveBackEntry();
-        if (inode instanceof Inode.Directory moved) {
-            moved.up()[0] = target.directory();
+        source.directory().remove(source.name());
+        target.directory().put(target.name(), inode);
+        if (inode instanceof Directory) {
+            source.directory().attributes().addLinks(-1);
+            target.directory().attributes().addLinks(1);
+        }
+        long now = superBlock.now();
+        inode.attributes().setChangedNanos(now);
+        source.directory().attributes().setModifiedNanos(now);
+        target.directory().attributes().setModifiedNanos(now);
+    }
+
+    /** Lets two names change places (RENAME_EXCHANGE). */
+    public void exchange(Place first, Place second) throws ErrnoException {
+        Inode one = first.existing();
+        Inode other = second.existing();
+        requireMayTakeAway(first.directory(), one);
+        requireMayTakeAway(second.directory(), other);
+        if (one instanceof Directory moved) {
+            requireOutside(moved, second.directory());
+        }
+        if (other instanceof Directory moved) {
+            requireOutside(moved, first.directory());
+        }
+        first.directory().put(first.name(), other);
+        second.directory().put(second.name(), one);
+    }
+
+    private static void requireReplaceable(Inode inode, @Nullable Inode by) throws ErrnoException {
+        if (by instanceof Directory other) {
+            if (!(inode instanceof Directory)) {
+                throw new ErrnoException(Errno.EISDIR);
+            }
+            if (!other.list().isEmpty()) {
+                throw new ErrnoException(Errno.ENOTEMPTY);
+            }
+        } else if (by != null && inode instanceof Directory) {
+            throw new ErrnoException(Errno.ENOTDIR);
         }
     }
 
-    private static void requireOutside(Inode.Directory moved, Inode.Directory target)
-            throws ErrnoException {
-        for (Inode.Directory at = target; at.parent() != at; at = at.parent()) {
+    private static void requireOutside(Directory moved, Directory target) throws ErrnoException {
+        if (target.depth() >= DEPTH_MAX) {
+            throw new ErrnoException(Errno.ENAMETOOLONG);
+        }
+        for (Directory at = target; at.parent() != at; at = at.parent()) {
             if (at == moved) {
                 throw new ErrnoException(Errno.EINVAL);
             }
         }
     }
 
-    /** New attributes with the next number and the time of now. */
-    public Attributes attributes(int mode) {
-        return new Attributes(nextNumber++, mode, clock.getAsLong());
+    private static void requireWritable(Directory directory) throws ErrnoException {
+        if (!directory.attributes().permits(MAY_WRITE) || !directory.attributes().isSearchable()) {
+            throw new ErrnoException(Errno.EACCES);
+        }
     }
 
-    private Place walk(Inode.Directory start, String path, boolean followLast, int links)
-            throws ErrnoException {
-        if (path.isEmpty()) {
-            throw new ErrnoException(Errno.ENOENT);
+    /** In a directory with the sticky bit only the owner takes names away ("may_delete"). */
+    private static void requireMayTakeAway(Directory directory, Inode inode) throws ErrnoException {
+        requireWritable(directory);
+        boolean isSticky = (directory.attributes().mode() & STICKY) != 0;
+        if (isSticky && !directory.attributes().isOwn() && !inode.attributes().isOwn()) {
+            throw new ErrnoException(Errno.EPERM);
         }
-        Inode.Directory at = path.startsWith("/") ? root : start;
-        Place place = new Place(at, "", at);
-        int linksSeen = links;
-        String[] names = path.split("/+");
-        for (int i = 0; i < names.length; i++) {
-            String name = names[i];
-            if (name.isEmpty()) {
-                continue;
-            }
-            boolean last = i == names.length - 1;
-            place = step(directory(place.existing()), name);
-            boolean follow = !last || followLast || path.endsWith("/");
-            if (follow && place.inode() instanceof Inode.Symlink link) {
-                if (++linksSeen > LINK_LIMIT) {
-                    throw new ErrnoException(Errno.ELOOP);
-                }
-                place = walk(place.directory(), link.target(), true, linksSeen);
-            }
-        }
-        if (path.endsWith("/") && place.inode() != null) {
-            directory(place.inode());
-        }
-        return place;
     }
 
-    private static Place step(Inode.Directory in, String name) throws ErrnoException {
-        if (name.length() > NAME_MAX) {
-            throw new ErrnoException(Errno.ENAMETOOLONG);
+    /**
+     * The tree is copied without recursion, however deep it is: first all directories that are
+     * known, then what they refer to.
+     */
+    @Override
+    public FileTree copy(Copies copies) {
+        FileTree copy = copies.register(this, new FileTree(this));
+        copy.superBlock = copies.of(superBlock);
+        Deque<TreeDirectory> found = new ArrayDeque<>();
+        Deque<TreeDirectory> left = new ArrayDeque<>();
+        if (root instanceof TreeDirectory top) {
+            left.add(top);
         }
-        return switch (name) {
-            case "." -> new Place(in, "", in);
-            case ".." -> new Place(in.parent(), "", in.parent());
-            default -> new Place(in, name, in.entries().get(name));
-        };
-    }
-
-    private static Inode.Directory directory(Inode inode) throws ErrnoException {
-        if (inode instanceof Inode.Directory directory) {
-            return directory;
+        while (!left.isEmpty()) {
+            TreeDirectory next = left.remove();
+            found.add(next);
+            copies.register(next, next.twin());
+            next.known()
+                    .forEach(
+                            inode -> {
+                                if (inode instanceof TreeDirectory below) {
+                                    left.add(below);
+                                }
+                            });
         }
-        throw new ErrnoException(Errno.ENOTDIR);
+        found.forEach(directory -> copies.replacement(directory).adopt(copies));
+        copy.root = copies.of(root);
+        return copy;
     }
 }

@@ -1,25 +1,38 @@
 package org.stackshift.kernel.fs;
 
-/** A process's place in the file tree ("fs_struct"): working directory and umask. */
-public final class FsContext {
-    private final FileTree tree;
-    private Inode.Directory workingDirectory;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
+
+/**
+ * A process's place in the file tree ("fs_struct"): working directory and umask. Threads made with
+ * CLONE_FS share one.
+ */
+public final class FsContext implements Copyable<FsContext> {
+    private FileTree tree;
+    private Directory workingDirectory;
     private int umask = 022;
 
-    public FsContext(FileTree tree, Inode.Directory workingDirectory) {
+    public FsContext(FileTree tree, Directory workingDirectory) {
         this.tree = tree;
         this.workingDirectory = workingDirectory;
+    }
+
+    /** What a forked process gets: the same place, from which either goes its own way. */
+    public FsContext fork() {
+        FsContext child = new FsContext(tree, workingDirectory);
+        child.umask = umask;
+        return child;
     }
 
     public FileTree tree() {
         return tree;
     }
 
-    public Inode.Directory workingDirectory() {
+    public Directory workingDirectory() {
         return workingDirectory;
     }
 
-    public void changeDirectory(Inode.Directory directory) {
+    public void changeDirectory(Directory directory) {
         workingDirectory = directory;
     }
 
@@ -29,5 +42,13 @@ public final class FsContext {
 
     public void setUmask(int mask) {
         umask = mask & 0777;
+    }
+
+    @Override
+    public FsContext copy(Copies copies) {
+        FsContext copy = copies.register(this, fork());
+        copy.tree = copies.of(tree);
+        copy.workingDirectory = copies.of(workingDirectory);
+        return copy;
     }
 }

@@ -1,9 +1,12 @@
 package org.stackshift.kernel.fs;
 
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
+
 /**
  * Bytes that look random and follow from a seed alone (SplitMix64), so that a run can be repeated.
  */
-public final class RandomSource {
+public final class RandomSource implements Copyable<RandomSource> {
     private long state;
 
     public RandomSource(long seed) {
@@ -25,5 +28,10 @@ public final class RandomSource {
             bits = i % 8 == 0 ? next() : bits >>> 8;
             target[offset + i] = (byte) bits;
         }
+    }
+
+    @Override
+    public RandomSource copy(Copies copies) {
+        return new RandomSource(state);
     }
 }

@@ -4,28 +4,25 @@ import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
 import org.stackshift.abi.Sysno;
-import org.stackshift.kernel.fs.DeviceFile;
+import org.stackshift.kernel.fs.Directory;
 import org.stackshift.kernel.fs.DirectoryFile;
 import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.fs.Inode;
 import org.stackshift.kernel.fs.OpenFile;
-import org.stackshift.kernel.fs.RandomSource;
-import org.stackshift.kernel.fs.RegularFile;
+import org.stackshift.kernel.fs.Opener;
+import org.stackshift.kernel.fs.Place;
 
-import java.util.function.LongSupplier;
-
-/** open, openat, creat and the reading of directories. */
+/** open, openat, openat2, creat, memfd_create and the reading of directories. */
 final class OpenCalls {
-    private static final int KEPT =
-            Fcntl.O_ACCMODE | Fcntl.O_APPEND | Fcntl.O_NONBLOCK | Fcntl.O_PATH;
     private static final int DIRENT_LIMIT = 1 << 16;
+    private static final int OPEN_HOW_SIZE = 24;
 
-    private final LongSupplier clock;
-    private final RandomSource random;
+    private final Opener opener;
+    private final FifoOpening fifos;
 
-    OpenCalls(LongSupplier clock, RandomSource random) {
-        this.clock = clock;
-        this.random = random;
+    OpenCalls(Opener opener) {
+        this.opener = opener;
+        this.fifos = new FifoOpening(opener);
     }
 
     void install(SyscallTable table) {
@@ -35,6 +32,7 @@ final class OpenCalls {
         table.install(
                 Sysno.OPENAT,
                 call -> open(call, call.fd(), call.a1(), (int) call.a2(), (int) call.a3()));
+        table.install(Sysno.OPENAT2, this::openat2);
         table.install(
                 Sysno.CREAT,
                 call ->
@@ -48,42 +46,72 @@ final class OpenCalls {
         table.install(Sysno.GETDENTS64, OpenCalls::getdents64);
     }
 
+    /** struct open_how: flags, mode, resolve; the restrictions of resolve are not there. */
+    private long openat2(Call call) throws ErrnoException {
+        if (call.a3() < OPEN_HOW_SIZE || call.user().read64(call.a2() + 16) != 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        int flags = (int) call.user().read64(call.a2());
+        int mode = (int) call.user().read64(call.a2() + 8);
+        return open(call, call.fd(), call.a1(), flags, mode);
+    }
+
     private long open(Call call, int directory, long path, int flags, int mode)
             throws ErrnoException {
-        OpenFile file =
-                (flags & Fcntl.O_TMPFILE) == Fcntl.O_TMPFILE
-                        ? unnamed(call, directory, path, flags)
-                        : named(call, directory, path, flags, mode);
+        if ((flags & Fcntl.O_TMPFILE) == Fcntl.O_TMPFILE) {
+            return add(call, unnamed(call, directory, path, flags, mode), flags);
+        }
+        Inode inode = named(call, directory, path, flags, mode);
+        if (inode instanceof Inode.Fifo fifo && (flags & Fcntl.O_PATH) == 0) {
+            return fifos.open(call, fifo, flags);
+        }
+        return add(call, opener.open(inode, flags), flags);
+    }
+
+    private static long add(Call call, OpenFile file, int flags) throws ErrnoException {
         return call.files().add(file, 0, (flags & Fcntl.O_CLOEXEC) != 0);
     }
 
-    private OpenFile named(Call call, int directory, long path, int flags, int mode)
+    /** The inode behind a path, made if it is not there and shall be; rights are checked. */
+    private static Inode named(Call call, int directory, long path, int flags, int mode)
             throws ErrnoException {
-        boolean exclusive = (flags & Fcntl.O_CREAT) != 0 && (flags & Fcntl.O_EXCL) != 0;
+        boolean creates = (flags & Fcntl.O_CREAT) != 0 && (flags & Fcntl.O_PATH) == 0;
+        boolean exclusive = creates && (flags & Fcntl.O_EXCL) != 0;
         boolean stops = exclusive || (flags & Fcntl.O_NOFOLLOW) != 0;
-        FileTree.Place place =
+        Place place =
                 stops
                         ? Paths.stopAtLink(call, directory, path)
                         : Paths.follow(call, directory, path);
-        Inode inode = place.inode();
-        if (inode == null && (flags & Fcntl.O_CREAT) != 0) {
+        if (place.inode() == null && creates) {
             int permissions = mode & 07777 & ~call.task().fs().umask();
-            inode = call.task().fs().tree().createFile(place, permissions);
-        } else if (inode != null && exclusive) {
+            return tree(call).createFile(place, permissions);
+        }
+        Inode inode = place.existing();
+        if (exclusive) {
             throw new ErrnoException(Errno.EEXIST);
         }
-        if (inode == null) {
-            throw new ErrnoException(Errno.ENOENT);
-        }
-        return opened(inode, flags);
-    }
-
-    private OpenFile unnamed(Call call, int directory, long path, int flags) throws ErrnoException {
-        if (!(Paths.follow(call, directory, path).existing() instanceof Inode.Directory)) {
+        if ((flags & Fcntl.O_DIRECTORY) != 0 && !(inode instanceof Directory)) {
             throw new ErrnoException(Errno.ENOTDIR);
         }
-        return new RegularFile(
-                call.task().fs().tree().unnamedFile(new byte[0]), flags & KEPT, clock);
+        if ((flags & Fcntl.O_PATH) == 0 && !(inode instanceof Inode.Symlink)) {
+            Rights.requireOpen(inode, flags);
+        }
+        return inode;
+    }
+
+    private OpenFile unnamed(Call call, int directory, long path, int flags, int mode)
+            throws ErrnoException {
+        if ((flags & Fcntl.O_ACCMODE) == Fcntl.O_RDONLY) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        Inode inode = Paths.follow(call, directory, path).existing();
+        if (!(inode instanceof Directory)) {
+            throw new ErrnoException(Errno.ENOTDIR);
+        }
+        Rights.require(inode, Fcntl.W_OK | Fcntl.X_OK);
+        int permissions = mode & 07777 & ~call.task().fs().umask();
+        return opener.open(
+                tree(call).unnamedFile(new byte[0], permissions), flags & ~Fcntl.O_TMPFILE);
     }
 
     private long memfdCreate(Call call) throws ErrnoException {
@@ -92,32 +120,13 @@ final class OpenCalls {
         if ((flags & ~(Fcntl.MFD_CLOEXEC | Fcntl.MFD_ALLOW_SEALING)) != 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        Inode.Regular inode = call.task().fs().tree().unnamedFile(new byte[0]);
-        OpenFile file = new RegularFile(inode, Fcntl.O_RDWR, clock);
+        Inode.Regular inode = tree(call).unnamedFile(new byte[0], 0777);
+        OpenFile file = opener.open(inode, Fcntl.O_RDWR);
         return call.files().add(file, 0, (flags & Fcntl.MFD_CLOEXEC) != 0);
     }
 
-    private OpenFile opened(Inode inode, int flags) throws ErrnoException {
-        boolean writes = (flags & Fcntl.O_ACCMODE) != Fcntl.O_RDONLY;
-        if ((flags & Fcntl.O_DIRECTORY) != 0 && !(inode instanceof Inode.Directory)) {
-            throw new ErrnoException(Errno.ENOTDIR);
-        }
-        return switch (inode) {
-            case Inode.Directory directory -> {
-                if (writes) {
-                    throw new ErrnoException(Errno.EISDIR);
-                }
-                yield new DirectoryFile(directory, flags & KEPT);
-            }
-            case Inode.Regular regular -> {
-                if (writes && (flags & Fcntl.O_TRUNC) != 0) {
-                    regular.bytes().truncate(0);
-                }
-                yield new RegularFile(regular, flags & KEPT, clock);
-            }
-            case Inode.Device device -> new DeviceFile(device, flags & KEPT, random);
-            case Inode.Symlink _ -> throw new ErrnoException(Errno.ELOOP);
-        };
+    private static FileTree tree(Call call) {
+        return call.task().fs().tree();
     }
 
     private static long getdents64(Call call) throws ErrnoException {

@@ -3,9 +3,11 @@ package org.stackshift.kernel.syscall;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
+import org.stackshift.abi.SiCode;
 import org.stackshift.abi.Signal;
 import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.fs.OpenFile;
+import org.stackshift.kernel.fs.Owner;
 import org.stackshift.kernel.mm.UserMemory;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.task.TaskScheduler;
@@ -21,6 +23,9 @@ final class ReadWriteCalls {
 
     /** Most bytes in one call ("MAX_RW_COUNT"). */
     private static final long MOST = 0x7fff_f000;
+
+    /** The position of preadv2 and pwritev2 that stands for the file's own. */
+    private static final long CURRENT = -1;
 
     /** A place in user memory. */
     private record Buffer(long vaddr, long length) {}
@@ -40,6 +45,18 @@ final class ReadWriteCalls {
         table.install(Sysno.PWRITE64, call -> writeAt(call, buffer(call), call.a3()));
         table.install(Sysno.PREADV, call -> readAt(call, vector(call), call.a3()));
         table.install(Sysno.PWRITEV, call -> writeAt(call, vector(call), call.a3()));
+        table.install(
+                Sysno.PREADV2,
+                call ->
+                        call.a3() == CURRENT
+                                ? read(call, vector(call))
+                                : readAt(call, vector(call), call.a3()));
+        table.install(
+                Sysno.PWRITEV2,
+                call ->
+                        call.a3() == CURRENT
+                                ? write(call, vector(call))
+                                : writeAt(call, vector(call), call.a3()));
     }
 
     private static long read(Call call, List<Buffer> buffers) throws ErrnoException {
@@ -60,14 +77,16 @@ final class ReadWriteCalls {
 
     private static long write(Call call, List<Buffer> buffers) throws ErrnoException {
         OpenFile file = writable(call);
-        try {
-            return drain(call, file, buffers, (bytes, count, _) -> file.write(bytes, 0, count));
-        } catch (ErrnoException failure) {
-            if (failure.errno() == Errno.EPIPE) {
-                call.task().signals().send(SigInfo.ofKernel(Signal.SIGPIPE));
-                call.task().notifySignal();
-            }
-            throw failure;
+        return drain(call, file, buffers, (bytes, count, _) -> file.write(bytes, 0, count));
+    }
+
+    private static void signalBrokenPipe(Call call, Errno errno) {
+        if (errno == Errno.EPIPE) {
+            int pid = call.task().process().pid();
+            call.task()
+                    .signals()
+                    .send(SigInfo.sent(Signal.SIGPIPE, SiCode.SI_USER, pid, Owner.STUDENT.user()));
+            call.task().notifySignal();
         }
     }
 
@@ -112,31 +131,55 @@ final class ReadWriteCalls {
         return done;
     }
 
-    /** From user memory into a file. */
+    /**
+     * From user memory into a file. A call that waited for room goes on where it stopped; an error
+     * or a signal after the first bytes only ends it.
+     */
     private static long drain(Call call, OpenFile file, List<Buffer> buffers, Step step)
             throws ErrnoException {
-        byte[] bytes = new byte[chunk(buffers)];
-        long done = 0;
-        for (Buffer buffer : buffers) {
-            long inBuffer = 0;
-            while (inBuffer < buffer.length) {
-                int wanted = (int) Math.min(bytes.length, buffer.length - inBuffer);
-                int got = call.user().readSome(buffer.vaddr + inBuffer, bytes, 0, wanted);
-                if (got == 0) {
-                    return partial(done, Errno.EFAULT);
-                }
-                int taken = move(step, bytes, got, done);
-                if (taken == OpenFile.WOULD_BLOCK) {
-                    return done > 0 ? done : block(call, Wait.Kind.PIPE_SPACE, file);
-                }
-                done += taken;
-                inBuffer += taken;
-                if (taken < wanted) {
-                    return done;
-                }
+        long total = buffers.stream().mapToLong(Buffer::length).sum();
+        byte[] bytes = new byte[(int) Math.min(CHUNK, total)];
+        long done = call.task().progress();
+        while (done < total) {
+            int wanted = (int) Math.min(bytes.length, total - done);
+            int got = gather(call.user(), buffers, done, bytes, wanted);
+            if (got == 0) {
+                return partial(done, Errno.EFAULT);
             }
+            int taken;
+            try {
+                taken = step.move(bytes, got, done);
+            } catch (ErrnoException failure) {
+                signalBrokenPipe(call, failure.errno());
+                return partial(done, failure.errno());
+            }
+            if (taken == OpenFile.WOULD_BLOCK) {
+                call.task().setProgress(done);
+                long result = block(call, Wait.Kind.PIPE_SPACE, file);
+                return result != Call.BLOCKED && done > 0 ? done : result;
+            }
+            done += taken;
         }
         return done;
+    }
+
+    /** Copies {@code wanted} bytes of the buffers, from byte {@code skipped} on, together. */
+    private static int gather(
+            UserMemory user, List<Buffer> buffers, long skipped, byte[] bytes, int wanted) {
+        int got = 0;
+        long start = skipped;
+        for (Buffer buffer : buffers) {
+            int part = Math.clamp(buffer.length - start, 0, wanted - got);
+            if (part > 0) {
+                int read = user.readSome(buffer.vaddr + start, bytes, got, part);
+                got += read;
+                if (read < part) {
+                    return got;
+                }
+            }
+            start = Math.max(0, start - buffer.length);
+        }
+        return got;
     }
 
     /** One step; an error after others that went well only ends the call, as waiting would. */

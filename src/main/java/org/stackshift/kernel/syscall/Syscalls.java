@@ -2,6 +2,7 @@ package org.stackshift.kernel.syscall;
 
 import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.fs.FileTree;
+import org.stackshift.kernel.fs.Opener;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.task.SignalSender;
@@ -17,6 +18,7 @@ public record Syscalls(
         Clock clock,
         RandomSource random,
         FileTree tree,
+        Opener opener,
         SignalSender signals,
         SignalDelivery delivery,
         EventLog events) {
@@ -25,9 +27,12 @@ public record Syscalls(
         SyscallTable table = new SyscallTable();
         new ReadWriteCalls().install(table);
         new DescriptorCalls(tree).install(table);
-        new OpenCalls(clock::realtime, random).install(table);
+        new TransferCalls().install(table);
+        new OpenCalls(opener).install(table);
         new StatCalls().install(table);
+        new AttributeCalls().install(table);
         new TreeCalls().install(table);
+        new DirectoryCalls().install(table);
         new PollCalls(clock).install(table);
         new MemoryCalls(events).install(table);
         new ProcessCalls(control, random).install(table);

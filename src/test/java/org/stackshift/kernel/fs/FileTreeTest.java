@@ -4,17 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
+import org.stackshift.kernel.time.Clock;
 
 class FileTreeTest {
-    private final Quota quota = new Quota(100_000);
-    private final FileTree tree = new FileTree(quota, () -> 0);
-    private final Inode.Directory root = tree.root();
+    private static final Clock CLOCK = new Clock(() -> 0, 0);
 
-    private Inode.Directory directory(String path) throws ErrnoException {
+    private final Quota quota = new Quota(100_000);
+    private final FileTree tree = new FileTree(quota, CLOCK);
+    private final Directory root = tree.root();
+
+    @BeforeEach
+    void theStudentOwnsTheRoot() {
+        root.attributes().setOwner(Owner.STUDENT);
+    }
+
+    private Directory directory(String path) throws ErrnoException {
         return tree.createDirectory(tree.lookup(root, path, false), 0755);
     }
 
@@ -23,7 +32,7 @@ class FileTreeTest {
     }
 
     private void link(String path, String target) throws ErrnoException {
-        Attributes attributes = tree.attributes(Fcntl.S_IFLNK | 0777);
+        Attributes attributes = tree.superBlock().attributes(Fcntl.S_IFLNK | 0777);
         tree.add(tree.lookup(root, path, false), new Inode.Symlink(attributes, target));
     }
 
@@ -33,7 +42,7 @@ class FileTreeTest {
 
     @Test
     void pathsLeadThroughDotsSlashesAndLinks() throws ErrnoException {
-        Inode.Directory a = directory("/a");
+        Directory a = directory("/a");
         Inode.Regular b = file("/a/b");
         link("/l", "a/../a/b");
         assertSame(b, tree.find(root, "//a/./..//a/b"));
@@ -89,7 +98,7 @@ class FileTreeTest {
     @Test
     void aRemovedFileGivesItsSpaceBackWhenItIsClosed() throws ErrnoException {
         long before = quota.left();
-        RegularFile open = new RegularFile(file("/f"), Fcntl.O_RDWR, () -> 0);
+        RegularFile open = new RegularFile(file("/f"), Fcntl.O_RDWR, CLOCK);
         open.write(new byte[5000], 0, 5000);
         tree.remove(tree.lookup(root, "/f", false));
         assertEquals(5000, open.stat().size());
@@ -99,8 +108,8 @@ class FileTreeTest {
 
     @Test
     void theLowestFreeDescriptorIsGivenOut() throws ErrnoException {
-        FdTable table = new FdTable();
-        RegularFile open = new RegularFile(file("/f"), Fcntl.O_RDWR, () -> 0);
+        FdTable table = new FdTable(new OpenFileCount());
+        RegularFile open = new RegularFile(file("/f"), Fcntl.O_RDWR, CLOCK);
         assertEquals(0, table.add(open, 0, false));
         assertEquals(1, table.add(open, 0, false));
         table.close(0);

@@ -14,9 +14,10 @@ class PipeTest {
     private static final int CAPACITY = 65_536;
     private static final int PIPE_BUF = 4096;
 
-    private final Pipe pipe = new Pipe(1);
-    private final OpenFile reader = pipe.reader(Fcntl.O_NONBLOCK);
-    private final OpenFile writer = pipe.writer(Fcntl.O_NONBLOCK);
+    private final Inode.Fifo fifo =
+            new Inode.Fifo(new Attributes(1, Fcntl.S_IFIFO | 0600, Owner.STUDENT, 0));
+    private final OpenFile reader = new PipeEnd(fifo, Fcntl.O_RDONLY | Fcntl.O_NONBLOCK);
+    private final OpenFile writer = new PipeEnd(fifo, Fcntl.O_WRONLY | Fcntl.O_NONBLOCK);
 
     private static Errno failure(Executable call) {
         return assertThrows(ErrnoException.class, call).errno();
