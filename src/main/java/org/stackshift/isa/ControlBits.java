@@ -24,6 +24,7 @@ public final class ControlBits {
     public static final long CR4_OSFXSR = 1 << 9;
     public static final long CR4_OSXMMEXCPT = 1 << 10;
     public static final long CR4_UMIP = 1 << 11;
+    public static final long CR4_PCIDE = 1 << 17;
     public static final long CR4_SMEP = 1 << 20;
     public static final long CR4_SMAP = 1 << 21;
 

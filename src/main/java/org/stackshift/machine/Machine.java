@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.stackshift.base.Copies;
 import org.stackshift.base.EventSink;
 import org.stackshift.base.StateHash;
-import org.stackshift.isa.PageBits;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.Hypercall;
 import org.stackshift.machine.cpu.OpFactory;
@@ -12,6 +11,7 @@ import org.stackshift.machine.cpu.integer.IntegerOps;
 import org.stackshift.machine.cpu.sse.SseOps;
 import org.stackshift.machine.cpu.system.SystemOps;
 import org.stackshift.machine.cpu.x87.X87Ops;
+import org.stackshift.machine.event.FlushCause;
 import org.stackshift.machine.memory.Ram;
 
 import java.util.List;
@@ -131,7 +131,7 @@ public final class Machine {
         Core core = cores.get(number);
         if (!core.started) {
             core.started = true;
-            core.cpu.flushTlb();
+            core.cpu.tlb().flushAll(FlushCause.SOFTWARE);
         }
     }
 
@@ -201,42 +201,38 @@ public final class Machine {
         traps.setProbe(vaddrs, listener);
     }
 
-    /** Forgets all translations, as a write to cr3 does. */
+    /**
+     * Forgets everything on all CPUs, global pages included, and takes over what was changed in
+     * their control registers from outside.
+     */
     public void flushTlb() {
         assertOwner();
-        cpu().flushTlb();
+        cpus.forEach(cpu -> cpu.tlb().flushAll(FlushCause.SOFTWARE));
     }
 
     /**
-     * Forgets the translation of one page on all CPUs in every context last loaded with the table
-     * at {@code pgdPaddr}.
-     */
-    public void invalidatePage(long pgdPaddr, long vaddr) {
-        assertOwner();
-        for (Cpu cpu : cpus) {
-            if ((cpu.cr3 & PageBits.FRAME) == pgdPaddr) {
-                cpu.invalidatePage(vaddr);
-            }
-        }
-    }
-
-    /**
-     * Forgets the translations on all CPUs of every context last loaded with the table at {@code
-     * pgdPaddr}.
+     * Forgets the translations that belong to one address space, on all CPUs, in every context last
+     * loaded with the table at {@code pgdPaddr}; global pages stay.
      */
     public void flushTlb(long pgdPaddr) {
         assertOwner();
-        for (Cpu cpu : cpus) {
-            if ((cpu.cr3 & PageBits.FRAME) == pgdPaddr) {
-                cpu.flushTlb();
-            }
-        }
+        cpus.forEach(cpu -> cpu.tlb().flushTable(icount(), pgdPaddr));
     }
 
-    /** Forgets the translation of one page, as {@code invlpg} does. */
+    /** Forgets one page on the current CPU, as {@code invlpg} does. */
     public void invalidatePage(long vaddr) {
         assertOwner();
-        cpu().invalidatePage(vaddr);
+        cpu().tlb().invalidatePage(vaddr);
+    }
+
+    /**
+     * Forgets one page of an address space on all CPUs, in every context last loaded with the table
+     * at {@code pgdPaddr}, and in every context if it is global. What other CPUs would learn by an
+     * interrupt on hardware, or by AMD's invlpgb, happens at once.
+     */
+    public void invalidatePage(long pgdPaddr, long vaddr) {
+        assertOwner();
+        cpus.forEach(cpu -> cpu.tlb().invalidateTable(icount(), pgdPaddr, vaddr));
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class Block {
     /** The epoch of a block that may not be entered: never looked up, or out of date. */
-    static final int DEAD = -1;
+    static final long DEAD = -1;
 
     /** The largest number of instructions in a block. */
     static final int MAX_COUNT = 64;
@@ -35,7 +35,7 @@ final class Block {
     /** Address after the last instruction. */
     final long end;
 
-    int epoch = DEAD;
+    long epoch = DEAD;
     Block link0;
     Block link1;
     @Nullable Block sibling;

@@ -124,6 +124,7 @@ public final class Cpu {
     private final int number;
     private final CpuModel model;
     private final Mmu mmu;
+    private final CpuTlb tlb;
     private final Hypercall hypercall;
     private final MachineEvents events;
     private final StackWatch stackWatch = new StackWatch();
@@ -151,6 +152,7 @@ public final class Cpu {
         this.model = model;
         this.apicBase = number == 0 ? APIC_ENABLED | APIC_BOOT : APIC_ENABLED;
         this.mmu = new Mmu(this, ram);
+        this.tlb = new CpuTlb(this, mmu);
         this.hypercall = hypercall;
         this.events = new MachineEvents(number, events);
     }
@@ -357,20 +359,6 @@ public final class Cpu {
         limit = Long.MIN_VALUE;
     }
 
-    /** Forgets all translations. */
-    public void flushTlb() {
-        mmu.paging().flush();
-        resync();
-        events.tlbFlush(icount);
-    }
-
-    /** Forgets the translation of one page. */
-    public void invalidatePage(long vaddr) {
-        mmu.paging().invalidate(vaddr);
-        resync();
-        events.pageInvalidated(icount, vaddr);
-    }
-
     /** Calls whoever stands behind {@code vmcall}; afterwards nothing is taken for granted. */
     public void hypercall() {
         settleUserCount();
@@ -387,6 +375,11 @@ public final class Cpu {
 
     public Mmu mmu() {
         return mmu;
+    }
+
+    /** What it remembers of the page tables. */
+    public CpuTlb tlb() {
+        return tlb;
     }
 
     public StackWatch stackWatch() {

@@ -75,7 +75,7 @@ public final class CpuState {
         }
         System.arraycopy(from.selector, 0, to.selector, 0, from.selector.length);
         to.x87.copyFrom(from.x87);
-        to.mmu().copyFrom(from.mmu());
+        to.tlb().copyFrom(from.tlb());
     }
 
     /** Adds all of it but the TLB. */

@@ -140,7 +140,7 @@ public final class Interpreter {
 
     private @Nullable Block successor(Block block) {
         long rip = cpu.rip;
-        int epoch = paging.epoch();
+        long epoch = paging.epoch();
         Block next = block.link0;
         if (next.vaddr == rip && next.epoch == epoch) {
             return next;
@@ -184,16 +184,17 @@ public final class Interpreter {
     private @Nullable Block fetch(long rip, BlockTable table, int maxCount) {
         try {
             long paddr = paging.forFetch(rip);
+            // A second page may push the first one out of the TLB: then this epoch is over.
+            long epoch = paging.epoch();
             Block block = table.find(paddr, rip, isUser());
             if (block == null || !stillCrosses(block)) {
                 block = builder.build(rip, paddr, isUser(), maxCount);
-                if (block.end != rip) {
-                    table.add(block);
-                    block.epoch = paging.epoch();
+                if (block.end == rip) {
+                    return block;
                 }
-                return block;
+                table.add(block);
             }
-            block.epoch = paging.epoch();
+            block.epoch = epoch;
             return block;
         } catch (GuestFault fault) {
             raise(fault);

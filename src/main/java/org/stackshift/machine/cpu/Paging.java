@@ -11,10 +11,13 @@ import org.stackshift.isa.Vector;
 import org.stackshift.machine.memory.PageWalk;
 import org.stackshift.machine.memory.Ram;
 import org.stackshift.machine.memory.Tlb;
+import org.stackshift.machine.memory.TlbContext;
+import org.stackshift.machine.memory.TlbContexts;
+import org.stackshift.machine.memory.TlbContexts.Mode;
 
 /**
- * Linear to physical addresses as control registers and tables have it: one TLB for each mode, and
- * the page walk where it does not know.
+ * Linear to physical addresses as control registers and tables have it: the TLB, and the page walk
+ * where it does not know.
  */
 public final class Paging {
     private static final long PAGE_MASK = -(long) PageBits.PAGE_SIZE;
@@ -22,9 +25,8 @@ public final class Paging {
     private final Cpu cpu;
     private final Ram ram;
     private final PageWalk walk;
-    private final Tlb userTlb = new Tlb();
-    private final Tlb supervisorTlb = new Tlb();
-    private int epoch;
+    private final TlbContexts contexts = new TlbContexts();
+    private long misses;
 
     Paging(Cpu cpu, Ram ram) {
         this.cpu = cpu;
@@ -34,29 +36,25 @@ public final class Paging {
 
     /** The entries of the current mode's TLB. */
     long[] tlb() {
-        return (cpu.cpl == 3 ? userTlb : supervisorTlb).entries();
+        return (cpu.cpl == 3 ? Mode.USER : Mode.SUPERVISOR).of(contexts.current()).entries();
+    }
+
+    /** Everything remembered. */
+    TlbContexts contexts() {
+        return contexts;
+    }
+
+    /** Walks so far. */
+    long misses() {
+        return misses;
     }
 
     /**
-     * Changes whenever a translation may have changed: what was found by an older epoch must be
-     * looked up again.
+     * Changes whenever a translation for execution may have changed: what was found by an older
+     * epoch must be looked up again.
      */
-    int epoch() {
-        return epoch;
-    }
-
-    /** Forgets everything. */
-    void flush() {
-        userTlb.flush();
-        supervisorTlb.flush();
-        epoch++;
-    }
-
-    /** Forgets one page. */
-    void invalidate(long vaddr) {
-        userTlb.invalidate(vaddr);
-        supervisorTlb.invalidate(vaddr);
-        epoch++;
+    long epoch() {
+        return contexts.current().epoch();
     }
 
     /**
@@ -64,8 +62,7 @@ public final class Paging {
      * code.
      */
     void protectFrame(long paddr) {
-        userTlb.protectFrame(paddr);
-        supervisorTlb.protectFrame(paddr);
+        contexts.protectFrame(paddr);
     }
 
     /** Physical address of {@code vaddr}, or -1, without any side effect. */
@@ -101,10 +98,17 @@ public final class Paging {
         if (!isCanonical(vaddr)) {
             throw GuestFault.nonCanonical(vaddr);
         }
-        Tlb target = (access & ERROR_U) != 0 ? userTlb : supervisorTlb;
+        Mode mode = (access & ERROR_U) != 0 ? Mode.USER : Mode.SUPERVISOR;
+        Tlb target = mode.of(contexts.current());
         int part = part(access);
         long known = target.lookup(part, vaddr);
-        return known != -1 ? known : fill(target, part, vaddr, access);
+        if (known == -1) {
+            return fill(mode, part, vaddr, access);
+        }
+        if (part == Tlb.WRITE) {
+            target.watch(vaddr, ram.code().isCodePage(known));
+        }
+        return known;
     }
 
     private static int part(int access) {
@@ -114,29 +118,47 @@ public final class Paging {
         return (access & ERROR_W) != 0 ? Tlb.WRITE : Tlb.READ;
     }
 
-    private long fill(Tlb target, int part, long vaddr, int access) {
+    private long fill(Mode mode, int part, long vaddr, int access) {
         if ((cpu.cr0 & ControlBits.CR0_PG) == 0) {
-            return remember(target, part, vaddr, vaddr);
+            return remember(mode, part, vaddr, vaddr, 0);
         }
-        int rules = rules();
-        long paddr = walk.translate(cpu.cr3, vaddr, access, rules);
+        TlbContext other = contexts.findGlobal(mode, part, vaddr);
+        if (other != contexts.current()) {
+            Tlb tlb = mode.of(other);
+            long paddr = tlb.lookup(part, vaddr);
+            return remember(mode, part, vaddr, paddr, tlb.attributes(part, vaddr));
+        }
+        misses++;
+        long paddr = walk.translate(cpu.cr3, vaddr, access, rules());
         if (paddr < 0) {
             throw new GuestFault(Vector.PF, PageWalk.errorCode(paddr), vaddr);
         }
         // SMAP depends on rflags.AC, which no TLB entry can know: such pages are walked each time.
         boolean cacheable =
-                (access & ERROR_U) != 0
-                        || (cpu.cr4 & ControlBits.CR4_SMAP) == 0
-                        || !walk.isUserPage();
-        return cacheable ? remember(target, part, vaddr, paddr) : paddr;
+                mode == Mode.USER || (cpu.cr4 & ControlBits.CR4_SMAP) == 0 || !walk.isUserPage();
+        return cacheable ? remember(mode, part, vaddr, paddr, attributes()) : paddr;
     }
 
-    private long remember(Tlb target, int part, long vaddr, long paddr) {
-        boolean watched = part == Tlb.WRITE && ram.code().isCodePage(paddr);
-        if (!watched && ram.contains(paddr & PAGE_MASK, PageBits.PAGE_SIZE)) {
-            target.put(part, vaddr, paddr);
+    /** Without CR4.PGE, bit 8 of an entry means nothing. */
+    private int attributes() {
+        int attributes = walk.attributes();
+        boolean globals = (cpu.cr4 & ControlBits.CR4_PGE) != 0;
+        return globals ? attributes : attributes & ~(int) PageBits.G;
+    }
+
+    private long remember(Mode mode, int part, long vaddr, long paddr, int attributes) {
+        if (ram.contains(paddr & PAGE_MASK, PageBits.PAGE_SIZE)) {
+            contexts.put(mode, part, vaddr, paddr, attributes);
+            if (part == Tlb.WRITE && ram.code().isCodePage(paddr)) {
+                mode.of(contexts.current()).watch(vaddr, true);
+            }
         }
         return paddr;
+    }
+
+    /** Whether the tables at {@code table} still say what a TLB entry says. */
+    boolean agrees(long table, long vaddr, long paddr, int attributes) {
+        return walk.peek(table, vaddr) == paddr && attributes() == attributes;
     }
 
     private int rules() {
@@ -154,8 +176,7 @@ public final class Paging {
     }
 
     void copyFrom(Paging other) {
-        userTlb.copyFrom(other.userTlb);
-        supervisorTlb.copyFrom(other.supervisorTlb);
-        epoch++;
+        contexts.copyFrom(other.contexts);
+        misses = other.misses;
     }
 }

@@ -57,21 +57,21 @@ public final class MachineEvents {
         }
     }
 
-    public void cr3Load(long icount, long oldCr3, long newCr3) {
+    public void cr3Load(long icount, long oldCr3, long newCr3, int pcid, boolean kept) {
         if (heard) {
-            sink.accept(new Cr3Loaded(icount, oldCr3, newCr3));
+            sink.accept(new Cr3Loaded(icount, cpu, oldCr3, newCr3, pcid, kept));
         }
     }
 
-    public void tlbFlush(long icount) {
+    public void tlbFlush(long icount, FlushCause cause, int entries) {
         if (heard) {
-            sink.accept(new TlbFlushed(icount));
+            sink.accept(new TlbFlushed(icount, cpu, cause, entries));
         }
     }
 
     public void pageInvalidated(long icount, long vaddr) {
         if (heard) {
-            sink.accept(new PageInvalidated(icount, vaddr));
+            sink.accept(new PageInvalidated(icount, cpu, vaddr));
         }
     }
 

@@ -2,5 +2,5 @@ package org.stackshift.machine.event;
 
 import org.stackshift.base.Event;
 
-/** The translation of the page around {@code vaddr} was forgotten. */
-public record PageInvalidated(long icount, long vaddr) implements Event {}
+/** A CPU forgot the translation of the page around {@code vaddr}, if it had one. */
+public record PageInvalidated(long icount, int cpu, long vaddr) implements Event {}

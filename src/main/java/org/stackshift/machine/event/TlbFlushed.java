@@ -2,5 +2,9 @@ package org.stackshift.machine.event;
 
 import org.stackshift.base.Event;
 
-/** All translations were forgotten. */
-public record TlbFlushed(long icount) implements Event {}
+/**
+ * A CPU forgot translations wholesale.
+ *
+ * @param entries pages forgotten
+ */
+public record TlbFlushed(long icount, int cpu, FlushCause cause, int entries) implements Event {}

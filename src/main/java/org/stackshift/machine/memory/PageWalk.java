@@ -41,6 +41,7 @@ public final class PageWalk {
     private final long[] entryPaddr = new long[LEVELS];
     private int leafLevel;
     private long rights;
+    private long global;
     private boolean noExecute;
 
     /** A walker over tables in {@code ram}. */
@@ -87,6 +88,11 @@ public final class PageWalk {
         return (rights & PageBits.US) != 0;
     }
 
+    /** What {@link PageAttributes} says of the page found by the last walk or peek. */
+    public int attributes() {
+        return PageAttributes.of(rights | global | (noExecute ? PageBits.NX : 0), leafLevel);
+    }
+
     /**
      * Follows the tables to the leaf entry without bit 63, or returns a negative value with error
      * bits.
@@ -110,6 +116,7 @@ public final class PageWalk {
             noExecute |= entry < 0;
             if (leaf) {
                 leafLevel = level;
+                global = entry & PageBits.G;
                 return entry & ~PageBits.NX;
             }
             table = entry & PageBits.FRAME;

@@ -3,6 +3,7 @@ package org.stackshift.machine.cpu.system;
 import org.stackshift.isa.ControlBits;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.GuestFault;
+import org.stackshift.machine.event.FlushCause;
 import org.stackshift.machine.memory.PageWalk;
 
 /**
@@ -23,6 +24,15 @@ final class ControlRegisters {
                     | ControlBits.CR4_OSXMMEXCPT
                     | ControlBits.CR4_SMEP
                     | ControlBits.CR4_SMAP;
+
+    /**
+     * PGE says which translations are global. SMEP and SMAP need no flush of everything on
+     * hardware; here translations have those rights worked in.
+     */
+    private static final long CR4_FLUSHING =
+            ControlBits.CR4_PGE | ControlBits.CR4_SMEP | ControlBits.CR4_SMAP;
+
+    private static final long PCID = 0xfff;
     private static final int STATUS_WORD = 0xf;
 
     private ControlRegisters() {}
@@ -60,22 +70,37 @@ final class ControlRegisters {
         boolean cachesContradict =
                 (value & ControlBits.CR0_NW) != 0 && (value & ControlBits.CR0_CD) == 0;
         require(value >>> 32 == 0 && (value & CR0_FIXED) == CR0_FIXED && !cachesContradict);
+        long changed = cpu.cr0 ^ value;
         cpu.cr0 = value | ControlBits.CR0_ET;
-        cpu.flushTlb();
+        if ((changed & (ControlBits.CR0_PG | ControlBits.CR0_WP)) != 0) {
+            cpu.tlb().flushAll(FlushCause.CR0_WRITE);
+        }
     }
 
+    /** Bit 63 exists only with CR4.PCIDE (SDM vol. 3 §4.10.4.1). */
     private static void writeCr3(Cpu cpu, long value) {
-        require(value >>> PageWalk.PHYSICAL_BITS == 0);
-        long old = cpu.cr3;
-        cpu.cr3 = value;
-        cpu.events().cr3Load(cpu.icount, old, value);
-        cpu.flushTlb();
+        long address = has(cpu.cr4, ControlBits.CR4_PCIDE) ? value & Long.MAX_VALUE : value;
+        require(address >>> PageWalk.PHYSICAL_BITS == 0);
+        cpu.tlb().loadCr3(value);
     }
 
+    /** PCIDE may be set only in 64-bit mode while cr3 names context 0 (SDM vol. 3 §4.10.1). */
     private static void writeCr4(Cpu cpu, long value) {
-        require((value & ~CR4_KNOWN) == 0 && (value & ControlBits.CR4_PAE) != 0);
+        long known = cpu.model().pcid() ? CR4_KNOWN | ControlBits.CR4_PCIDE : CR4_KNOWN;
+        require((value & ~known) == 0 && has(value, ControlBits.CR4_PAE));
+        long changed = cpu.cr4 ^ value;
+        if (has(changed & value, ControlBits.CR4_PCIDE)) {
+            require((cpu.cr3 & PCID) == 0 && has(cpu.efer, ControlBits.EFER_LMA));
+        }
         cpu.cr4 = value;
-        cpu.flushTlb();
+        boolean leavesPcids = has(changed & ~value, ControlBits.CR4_PCIDE);
+        if (leavesPcids || (changed & CR4_FLUSHING) != 0) {
+            cpu.tlb().flushAll(FlushCause.CR4_WRITE);
+        }
+    }
+
+    private static boolean has(long value, long bit) {
+        return (value & bit) != 0;
     }
 
     private static void require(boolean condition) {

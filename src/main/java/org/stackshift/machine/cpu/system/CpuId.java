@@ -16,13 +16,17 @@ import java.nio.charset.StandardCharsets;
  * answers them.
  */
 final class CpuId {
-    private static final int MAX_BASIC = 4;
+    private static final int MAX_BASIC = 7;
     private static final int MAX_EXTENDED = 0x8000_0008;
 
     /** Family 6, model 15, stepping 11: the first Intel core whose manuals are those of today. */
     private static final int SIGNATURE = 0x6fb;
 
     private static final int CX16 = 1 << 13;
+    private static final int PCID = 1 << 17;
+    private static final int SMEP = 1 << 7;
+    private static final int INVPCID = 1 << 10;
+    private static final int SMAP = 1 << 20;
 
     /**
      * Bits of leaf 1's edx, in order: fpu, tsc, msr, pae, cx8, apic, pge, cmov, pat, clfsh, mmx,
@@ -44,7 +48,7 @@ final class CpuId {
 
     static void execute(Cpu cpu) {
         int leaf = (int) cpu.gpr[Gpr.RAX];
-        int[] report = leaf(leaf, (int) cpu.gpr[Gpr.RCX]);
+        int[] report = leaf(cpu, leaf, (int) cpu.gpr[Gpr.RCX]);
         cpu.gpr[Gpr.RAX] = report[0] & 0xffff_ffffL;
         cpu.gpr[Gpr.RBX] = report[1] & 0xffff_ffffL;
         cpu.gpr[Gpr.RCX] = report[2] & 0xffff_ffffL;
@@ -52,13 +56,14 @@ final class CpuId {
     }
 
     /** eax, ebx, ecx, edx. */
-    private static int[] leaf(int leaf, int subleaf) {
+    private static int[] leaf(Cpu cpu, int leaf, int subleaf) {
         return switch (leaf) {
             case 0 -> vendor();
-            case 1 -> new int[] {SIGNATURE, CACHE_LINE / 8 << 8 | 1 << 16, CX16, FEATURES};
+            case 1 -> basicFeatures(cpu);
             // Descriptor 0xff: see leaf 4.
             case 2 -> new int[] {0xff01, 0, 0, 0};
             case 4 -> cache(subleaf);
+            case 7 -> structuredFeatures(cpu, subleaf);
             case 0x8000_0000 -> new int[] {MAX_EXTENDED, 0, 0, 0};
             case 0x8000_0001 -> new int[] {0, 0, 0, EXTENDED_FEATURES};
             case 0x8000_0002, 0x8000_0003, 0x8000_0004 -> words(BRAND, 4 * (leaf & 7) - 8);
@@ -66,6 +71,18 @@ final class CpuId {
             case 0x8000_0008 -> new int[] {48 << 8 | PageWalk.PHYSICAL_BITS, 0, 0, 0};
             default -> new int[4];
         };
+    }
+
+    /** ebx tells which CPU of the machine this is: the ID of its local APIC. */
+    private static int[] basicFeatures(Cpu cpu) {
+        int place = cpu.number() << 24 | 1 << 16 | CACHE_LINE / 8 << 8;
+        int pcid = cpu.model().pcid() ? PCID : 0;
+        return new int[] {SIGNATURE, place, CX16 | pcid, FEATURES};
+    }
+
+    private static int[] structuredFeatures(Cpu cpu, int subleaf) {
+        int invpcid = cpu.model().pcid() ? INVPCID : 0;
+        return subleaf == 0 ? new int[] {0, SMEP | SMAP | invpcid, 0, 0} : new int[4];
     }
 
     private static int[] vendor() {

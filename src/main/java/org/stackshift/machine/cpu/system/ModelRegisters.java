@@ -6,6 +6,7 @@ import org.stackshift.isa.Msr;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.GuestFault;
 import org.stackshift.machine.cpu.Paging;
+import org.stackshift.machine.event.FlushCause;
 
 /** rdmsr and wrmsr: the register is named by ecx, its value is edx:eax; unknown ones are #GP(0). */
 final class ModelRegisters {
@@ -59,7 +60,7 @@ final class ModelRegisters {
             throw GuestFault.generalProtection(0);
         }
         cpu.efer = value & EFER_WRITABLE | cpu.efer & ControlBits.EFER_LMA;
-        cpu.flushTlb();
+        cpu.tlb().flushAll(FlushCause.EFER_WRITE);
     }
 
     private static long canonical(long value) {

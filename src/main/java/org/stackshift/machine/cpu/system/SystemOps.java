@@ -37,7 +37,7 @@ public final class SystemOps implements OpFactory {
                     createTransfer(insn, rip, nextRip);
             case CLI, STI, CLAC, STAC, HLT, IN, OUT, INS, OUTS -> createFlagOrPort(insn);
             case LMSW, SMSW -> createStatusWord(insn, nextRip);
-            case INVLPG -> invlpg(memory(insn, nextRip));
+            case INVLPG, INVPCID -> Invalidations.create(insn, nextRip);
             case CPUID -> any(CpuId::execute);
             case RDTSC -> any(SystemOps::rdtsc);
             case RDMSR -> privileged(ModelRegisters::read);
@@ -106,10 +106,6 @@ public final class SystemOps implements OpFactory {
         throw GuestFault.generalProtection(0);
     }
 
-    private static Op invlpg(EffectiveAddress address) {
-        return privileged(cpu -> cpu.invalidatePage(address.of(cpu)));
-    }
-
     private static void vmcall(Cpu cpu) {
         if (cpu.cpl != 0) {
             throw GuestFault.undefined();
@@ -147,10 +143,7 @@ public final class SystemOps implements OpFactory {
         cpu.resync();
     }
 
-    /**
-     * clac and stac do not exist as long as CPUID does not report SMAP; ring 0 may try them all the
-     * same.
-     */
+    /** clac and stac, which do not exist outside ring 0. */
     private static void setAlignmentCheck(Cpu cpu, long value) {
         if (cpu.cpl != 0) {
             throw GuestFault.undefined();

@@ -16,6 +16,7 @@ import org.stackshift.machine.BareMachine;
 import org.stackshift.machine.Stop;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.event.Cr3Loaded;
+import org.stackshift.machine.event.FlushCause;
 import org.stackshift.machine.event.InterruptReturn;
 import org.stackshift.machine.event.InterruptTaken;
 import org.stackshift.machine.event.SyscallEntered;
@@ -209,8 +210,10 @@ class SystemOpsTest {
         assertEquals(0x0789_a371, cpu.gpr[Gpr.RDX]);
         assertEquals(1 << 13, cpu.gpr[Gpr.RCX]);
         cpu.gpr[Gpr.RAX] = 7;
+        cpu.gpr[Gpr.RCX] = 0;
         kernel("0fa2");
-        assertEquals(0, cpu.gpr[Gpr.RBX] | cpu.gpr[Gpr.RCX] | cpu.gpr[Gpr.RDX]);
+        assertEquals(1 << 7 | 1 << 20, cpu.gpr[Gpr.RBX]); // smep smap
+        assertEquals(0, cpu.gpr[Gpr.RCX] | cpu.gpr[Gpr.RDX]);
     }
 
     @Test
@@ -260,7 +263,7 @@ class SystemOpsTest {
         long cr3 = cpu.cr3;
         cpu.gpr[Gpr.RAX] = cr3;
         kernel("0f22d8");
-        assertEquals(new Cr3Loaded(1, cr3, cr3), bare.events().get(0));
-        assertEquals(new TlbFlushed(1), bare.events().get(1));
+        assertEquals(new Cr3Loaded(1, 0, cr3, cr3, 0, false), bare.events().get(0));
+        assertEquals(new TlbFlushed(1, 0, FlushCause.CR3_LOAD, 1), bare.events().get(1));
     }
 }
