@@ -10,7 +10,6 @@ import org.stackshift.kernel.entry.Firmware;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.mm.PhysicalMemory;
-import org.stackshift.kernel.mm.TlbControl;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.syscall.SyscallTable;
 import org.stackshift.kernel.syscall.Syscalls;
@@ -64,18 +63,6 @@ public final class Kernel {
                         .table();
         this.handler = new HypercallHandler(state, table, processes, timers, delivery);
         firmware.start(machine.cpu(), memory.kernelPgd());
-    }
-
-    private record MachineTlb(Machine machine) implements TlbControl {
-        @Override
-        public void invalidatePage(long pgd, long vaddr) {
-            machine.invalidatePage(vaddr);
-        }
-
-        @Override
-        public void flush(long pgd) {
-            machine.flushTlb();
-        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.stackshift.kernel;
 
+import org.stackshift.base.Copies;
 import org.stackshift.kernel.event.AddressSpaceForked;
 import org.stackshift.kernel.event.CopyOnWrite;
 import org.stackshift.kernel.mm.Forked;
@@ -29,6 +30,11 @@ final class MemoryEvents implements MemoryListener {
     @Override
     public void forked(Forked fork) {
         state.events().log(icount -> new AddressSpaceForked(icount, pid(), fork));
+    }
+
+    @Override
+    public MemoryEvents copy(Copies copies) {
+        return new MemoryEvents(copies.replacement(state));
     }
 
     private int pid() {

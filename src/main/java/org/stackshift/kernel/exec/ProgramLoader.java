@@ -7,38 +7,12 @@ import org.stackshift.image.elf.LoadPlan;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.Backing;
 import org.stackshift.kernel.mm.FileContent;
-import org.stackshift.kernel.mm.FilePages;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.Vma;
 
 /** Maps a checked ELF program into an empty address space, as Linux's binfmt_elf does. */
 public final class ProgramLoader {
     private ProgramLoader() {}
-
-    /** The file's bytes behind the mappings of its segments. */
-    private record Image(ByteSpan bytes, FilePages pages) implements FileContent {
-        @Override
-        public long size() {
-            return bytes.length();
-        }
-
-        @Override
-        public int read(long offset, byte[] target, int at, int count) {
-            int part = (int) Math.max(0, Math.min(count, bytes.length() - offset));
-            if (part > 0) {
-                bytes.copyTo((int) offset, target, at, part);
-            }
-            return part;
-        }
-
-        @Override
-        public void store(long offset, byte[] source) {
-            throw new IllegalStateException("a program's segments are mapped private");
-        }
-
-        @Override
-        public void unmapped() {}
-    }
 
     /**
      * Maps the segments and the empty heap behind them.
@@ -50,7 +24,7 @@ public final class ProgramLoader {
     public static long load(AddressSpace mm, LoadPlan plan, ByteSpan file, String path)
             throws ErrnoException {
         long bias = bias(plan);
-        FileContent image = new Image(file, new FilePages());
+        FileContent image = new ProgramFile(file);
         for (LoadPlan.Segment segment : plan.segments()) {
             map(mm, segment, bias, image, path);
         }

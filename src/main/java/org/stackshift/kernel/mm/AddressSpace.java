@@ -3,6 +3,8 @@ package org.stackshift.kernel.mm;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Mman;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 import org.stackshift.isa.PageBits;
 
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.List;
  * Tasks that share one count as its users: with the last {@link #release} all memory goes back, but
  * the top-level table stays until nobody needs it ({@link #grab}, {@link #drop}).
  */
-public final class AddressSpace {
+public final class AddressSpace implements Copyable<AddressSpace> {
     private final PhysicalMemory physical;
     private final MmStruct struct;
     private final VmaMap vmas;
@@ -29,8 +31,12 @@ public final class AddressSpace {
      * @throws ErrnoException ENOMEM
      */
     public AddressSpace(PhysicalMemory physical) throws ErrnoException {
+        this(physical, struct(physical));
+    }
+
+    private AddressSpace(PhysicalMemory physical, MmStruct struct) {
         this.physical = physical;
-        this.struct = struct(physical);
+        this.struct = struct;
         this.vmas = new VmaMap(struct);
         this.pages = new MappedPages(physical, struct);
         this.faults = new FaultHandler(this, pages);
@@ -50,6 +56,15 @@ public final class AddressSpace {
             physical.tables().destroy(pgd);
             throw noFrame;
         }
+    }
+
+    @Override
+    public AddressSpace copy(Copies copies) {
+        PhysicalMemory memory = copies.of(physical);
+        MmStruct structThere = new MmStruct(memory.ram(), struct.paddr());
+        AddressSpace copy = copies.register(this, new AddressSpace(memory, structThere));
+        copy.vmas.adopt(vmas, copies);
+        return copy;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.stackshift.kernel.mm;
 
+import org.stackshift.base.Copies;
+
 /**
  * The file behind a mapping.
  *
@@ -10,6 +12,11 @@ public record Backing(FileContent file, long offset, boolean isWritable) {
     /** The same file, for a mapping that starts {@code bytes} later. */
     Backing advanced(long bytes) {
         return new Backing(file, offset + bytes, isWritable);
+    }
+
+    /** The same file in a copy of the machine. */
+    Backing in(Copies copies) {
+        return new Backing(copies.of(file), offset, isWritable);
     }
 
     /** Whether {@code next} shows the bytes that follow a mapping of {@code size} bytes of this. */

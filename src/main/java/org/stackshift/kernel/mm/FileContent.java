@@ -1,10 +1,14 @@
 package org.stackshift.kernel.mm;
 
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Copyable;
 import org.stackshift.isa.PageBits;
 
-/** Bytes that can stand behind a mapping. */
-public interface FileContent {
+/**
+ * Bytes that can stand behind a mapping. A copy refers to itself in a circle: through its pages and
+ * through whoever maps it.
+ */
+public interface FileContent extends Copyable<FileContent> {
     /** Length in bytes. */
     long size();
 

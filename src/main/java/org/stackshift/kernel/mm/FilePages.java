@@ -2,6 +2,8 @@ package org.stackshift.kernel.mm;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 import org.stackshift.isa.PageBits;
 
 import java.util.LinkedHashSet;
@@ -17,11 +19,21 @@ import java.util.TreeMap;
  * long as it is, the frame holds the truth, and reads and writes of the file go there too. Private
  * mappings show the same frame until they write to it.
  */
-public final class FilePages {
+public final class FilePages implements Copyable<FilePages> {
     private final TreeMap<Long, Long> frames = new TreeMap<>();
     private final Set<AddressSpace> mappers = new LinkedHashSet<>();
     private @Nullable PhysicalMemory physical;
     private boolean isChangeable;
+
+    @Override
+    public FilePages copy(Copies copies) {
+        FilePages copy = copies.register(this, new FilePages());
+        copy.frames.putAll(frames);
+        copy.physical = physical == null ? null : copies.of(physical);
+        copy.isChangeable = isChangeable;
+        mappers.forEach(mapper -> copy.mappers.add(copies.of(mapper)));
+        return copy;
+    }
 
     /** Whether any address space maps the file. */
     public boolean isMapped() {

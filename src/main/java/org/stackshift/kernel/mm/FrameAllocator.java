@@ -2,6 +2,8 @@ package org.stackshift.kernel.mm;
 
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 import org.stackshift.isa.PageBits;
 import org.stackshift.machine.memory.Ram;
 
@@ -11,7 +13,7 @@ import java.util.Arrays;
  * Hands out physical frames of 4 KiB and counts who refers to each. Frames that were never used lie
  * above a mark; released ones wait on a stack.
  */
-public final class FrameAllocator {
+public final class FrameAllocator implements Copyable<FrameAllocator> {
     private static final FrameUse[] USES = FrameUse.values();
 
     private final Ram ram;
@@ -21,7 +23,7 @@ public final class FrameAllocator {
     private int releasedCount;
     private int[] references;
     private byte[] uses;
-    private final int[] countByUse = new int[USES.length];
+    private final int[] countByUse;
 
     /**
      * An allocator of all frames from {@code firstPaddr} (page-aligned) to the memory's limit.
@@ -34,6 +36,23 @@ public final class FrameAllocator {
         this.nextFresh = firstFrame;
         this.references = new int[firstFrame + 1024];
         this.uses = new byte[references.length];
+        this.countByUse = new int[USES.length];
+    }
+
+    private FrameAllocator(FrameAllocator original, Ram ram) {
+        this.ram = ram;
+        firstFrame = original.firstFrame;
+        nextFresh = original.nextFresh;
+        released = original.released.clone();
+        releasedCount = original.releasedCount;
+        references = original.references.clone();
+        uses = original.uses.clone();
+        countByUse = original.countByUse.clone();
+    }
+
+    @Override
+    public FrameAllocator copy(Copies copies) {
+        return new FrameAllocator(this, copies.replacement(ram));
     }
 
     /** A frame for the kernel's own data, as {@link #allocate(FrameUse)}. */

@@ -1,7 +1,10 @@
 package org.stackshift.kernel.mm;
 
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
+
 /** Hears what happens to pages that several have in common, so that it can be shown. */
-public interface MemoryListener {
+public interface MemoryListener extends Copyable<MemoryListener> {
     /** Hears nothing. */
     MemoryListener NONE =
             new MemoryListener() {
@@ -15,6 +18,11 @@ public interface MemoryListener {
 
                 @Override
                 public void forked(Forked fork) {}
+
+                @Override
+                public MemoryListener copy(Copies copies) {
+                    return this;
+                }
             };
 
     /** Whether the other methods do anything; asked before a record is built. */

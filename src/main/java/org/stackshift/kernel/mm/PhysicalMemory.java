@@ -1,10 +1,12 @@
 package org.stackshift.kernel.mm;
 
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 import org.stackshift.machine.memory.Ram;
 
 /** What every address space of a machine shares. */
-public final class PhysicalMemory {
+public final class PhysicalMemory implements Copyable<PhysicalMemory> {
     private final Ram ram;
     private final FrameAllocator frames;
     private final PageTables tables;
@@ -28,6 +30,21 @@ public final class PhysicalMemory {
         this.tlb = tlb;
         this.kernelPgd = kernelPgd;
         this.zeroPage = frames.allocate(FrameUse.ZERO_PAGE);
+    }
+
+    private PhysicalMemory(PhysicalMemory original, Copies copies) {
+        ram = copies.replacement(original.ram);
+        frames = copies.of(original.frames);
+        tables = new PageTables(ram, frames);
+        tlb = copies.of(original.tlb);
+        kernelPgd = original.kernelPgd;
+        zeroPage = original.zeroPage;
+        listener = copies.of(original.listener);
+    }
+
+    @Override
+    public PhysicalMemory copy(Copies copies) {
+        return new PhysicalMemory(this, copies);
     }
 
     public Ram ram() {

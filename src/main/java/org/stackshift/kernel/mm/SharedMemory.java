@@ -1,6 +1,7 @@
 package org.stackshift.kernel.mm;
 
 import org.stackshift.abi.Mman;
+import org.stackshift.base.Copies;
 
 /**
  * What stands behind shared memory without a file ("shmem"): zeros at first, and the frames that
@@ -10,7 +11,7 @@ public final class SharedMemory implements FileContent {
     private static final String NAME = "/dev/zero (deleted)";
 
     private final long size;
-    private final FilePages pages = new FilePages();
+    private FilePages pages = new FilePages();
 
     private SharedMemory(long size) {
         this.size = size;
@@ -20,6 +21,13 @@ public final class SharedMemory implements FileContent {
     public static Vma vma(long start, long end, int prot) {
         Backing backing = new Backing(new SharedMemory(end - start), 0, true);
         return new Vma(start, end, prot, Mman.MAP_SHARED, backing, NAME);
+    }
+
+    @Override
+    public SharedMemory copy(Copies copies) {
+        SharedMemory copy = copies.register(this, new SharedMemory(size));
+        copy.pages = copies.of(pages);
+        return copy;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.stackshift.kernel.mm;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Mman;
+import org.stackshift.base.Copies;
 import org.stackshift.isa.PageBits;
 
 /**
@@ -89,6 +90,13 @@ public record Vma(
     /** A stack that has grown down. */
     Vma withStart(long newStart) {
         return new Vma(newStart, end, prot, flags, backing, name);
+    }
+
+    /** The same range in a copy of the machine. */
+    Vma in(Copies copies) {
+        return backing == null
+                ? this
+                : new Vma(start, end, prot, flags, backing.in(copies), name);
     }
 
     /** Whether {@code next}, which begins where this ends, could be one range with it. */

@@ -3,6 +3,7 @@ package org.stackshift.kernel.mm;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Copies;
 import org.stackshift.isa.PageBits;
 
 import java.util.ArrayList;
@@ -148,6 +149,11 @@ public final class VmaMap {
     /** Repeats the ranges of {@code original} here, where none are. */
     void copyOf(VmaMap original) {
         original.byStart.values().forEach(this::put);
+    }
+
+    /** Becomes the copy of {@code original} in a copy of the machine. */
+    void adopt(VmaMap original, Copies copies) {
+        original.byStart.forEach((start, vma) -> byStart.put(start, vma.in(copies)));
     }
 
     /** Moves the start of a stack down. */
