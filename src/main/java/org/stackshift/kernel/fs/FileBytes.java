@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.base.Copies;
-import org.stackshift.base.Copyable;
 import org.stackshift.kernel.mm.FileContent;
 import org.stackshift.kernel.mm.FilePages;
 
@@ -14,7 +13,7 @@ import java.util.Arrays;
  * The bytes of a regular file; what was never written reads as zero. Copies of a machine share the
  * array until one of them writes.
  */
-public final class FileBytes implements FileContent, Copyable<FileContent> {
+public final class FileBytes implements FileContent {
     /** Largest file. */
     private static final long LIMIT = 1L << 30;
 
@@ -212,7 +211,7 @@ public final class FileBytes implements FileContent, Copyable<FileContent> {
         isShared = true;
         FileBytes copy = copies.register(this, new FileBytes(this));
         copy.quota = copies.of(quota);
-        copy.pages = copies.replacement(pages);
+        copy.pages = copies.of(pages);
         return copy;
     }
 }

@@ -94,9 +94,7 @@ public record Vma(
 
     /** The same range in a copy of the machine. */
     Vma in(Copies copies) {
-        return backing == null
-                ? this
-                : new Vma(start, end, prot, flags, backing.in(copies), name);
+        return backing == null ? this : new Vma(start, end, prot, flags, backing.in(copies), name);
     }
 
     /** Whether {@code next}, which begins where this ends, could be one range with it. */

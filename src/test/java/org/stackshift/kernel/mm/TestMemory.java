@@ -1,6 +1,7 @@
 package org.stackshift.kernel.mm;
 
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.base.Copies;
 import org.stackshift.isa.PageBits;
 import org.stackshift.machine.memory.Ram;
 
@@ -9,16 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Physical memory without a CPU. Its TLB remembers every entry that was used, until it is told to
- * forget, so that a test notices where somebody forgot to tell.
- */
-final class TestMemory implements TlbControl, MemoryListener {
-    private record Page(long pgd, long vaddr) {}
-
-    private final Map<Page, Long> cached = new HashMap<>();
-    private final List<WriteFault> writeFaults = new ArrayList<>();
-    private final List<Forked> forks = new ArrayList<>();
+/** Physical memory with a TLB that is as stale as it may be, and a list of what happened. */
+final class TestMemory {
+    private final StaleTlb tlb;
+    private final Log log;
     private final PhysicalMemory physical;
 
     /** {@code size} bytes, with a page of zeros and an empty kernel half in use. */
@@ -26,9 +21,22 @@ final class TestMemory implements TlbControl, MemoryListener {
         Ram ram = new Ram(1 << 20, size);
         FrameAllocator frames = new FrameAllocator(ram, 1 << 16);
         PageTables tables = new PageTables(ram, frames);
-        physical =
-                new PhysicalMemory(ram, frames, tables, this, frames.allocate(FrameUse.PAGE_TABLE));
-        physical.setListener(this);
+        long pgd = frames.allocate(FrameUse.PAGE_TABLE);
+        tlb = new StaleTlb();
+        log = new Log();
+        physical = new PhysicalMemory(ram, frames, tables, tlb, pgd);
+        physical.setListener(log);
+    }
+
+    private TestMemory(TestMemory original, Copies copies) {
+        copies.of(original.physical.ram());
+        physical = copies.of(original.physical);
+        tlb = copies.of(original.tlb);
+        log = copies.of(original.log);
+    }
+
+    TestMemory copy(Copies copies) {
+        return new TestMemory(this, copies);
     }
 
     PhysicalMemory physical() {
@@ -36,11 +44,11 @@ final class TestMemory implements TlbControl, MemoryListener {
     }
 
     List<WriteFault> writeFaults() {
-        return writeFaults;
+        return log.writeFaults;
     }
 
     List<Forked> forks() {
-        return forks;
+        return log.forks;
     }
 
     /**
@@ -52,15 +60,18 @@ final class TestMemory implements TlbControl, MemoryListener {
      */
     long access(AddressSpace mm, long vaddr, int access) {
         Page page = new Page(mm.pgd(), Layout.pageStart(vaddr));
-        long entry = cached.computeIfAbsent(page, p -> walk(p, access));
-        if (!allows(entry, access)) {
-            if (!mm.faults().handle(vaddr, access | PageBits.ERROR_U).isResolved()) {
-                cached.remove(page, 0L);
-                return -1;
-            }
+        long entry = tlb.entries.getOrDefault(page, 0L);
+        for (int tries = 0; !allows(entry, access); tries++) {
             entry = walk(page, access);
-            cached.put(page, entry);
+            if (!allows(entry, access)) {
+                boolean resolved =
+                        mm.faults().handle(vaddr, access | PageBits.ERROR_U).isResolved();
+                if (!resolved || tries == 2) {
+                    return -1;
+                }
+            }
         }
+        tlb.entries.put(page, entry);
         return entry & PageBits.FRAME | vaddr & PageBits.PAGE_SIZE - 1;
     }
 
@@ -71,7 +82,7 @@ final class TestMemory implements TlbControl, MemoryListener {
             entry |= PageBits.A | ((access & PageBits.ERROR_W) != 0 ? PageBits.D : 0);
             tables.replace(page.pgd, page.vaddr, entry);
         }
-        return (entry & PageBits.P) == 0 ? 0 : entry;
+        return entry;
     }
 
     private static boolean allows(long entry, int access) {
@@ -81,28 +92,55 @@ final class TestMemory implements TlbControl, MemoryListener {
         return (entry & PageBits.P) != 0 && !forbidden;
     }
 
-    @Override
-    public void invalidatePage(long pgd, long vaddr) {
-        cached.remove(new Page(pgd, vaddr));
+    private record Page(long pgd, long vaddr) {}
+
+    /** Remembers every entry that was used until it is told to forget. */
+    private static final class StaleTlb implements TlbControl {
+        private final Map<Page, Long> entries = new HashMap<>();
+
+        @Override
+        public void invalidatePage(long pgd, long vaddr) {
+            entries.remove(new Page(pgd, vaddr));
+        }
+
+        @Override
+        public void flush(long pgd) {
+            entries.keySet().removeIf(page -> page.pgd == pgd);
+        }
+
+        @Override
+        public StaleTlb copy(Copies copies) {
+            StaleTlb copy = new StaleTlb();
+            copy.entries.putAll(entries);
+            return copy;
+        }
     }
 
-    @Override
-    public void flush(long pgd) {
-        cached.keySet().removeIf(page -> page.pgd == pgd);
-    }
+    private static final class Log implements MemoryListener {
+        private final List<WriteFault> writeFaults = new ArrayList<>();
+        private final List<Forked> forks = new ArrayList<>();
 
-    @Override
-    public boolean isHeard() {
-        return true;
-    }
+        @Override
+        public boolean isHeard() {
+            return true;
+        }
 
-    @Override
-    public void writeFault(WriteFault fault) {
-        writeFaults.add(fault);
-    }
+        @Override
+        public void writeFault(WriteFault fault) {
+            writeFaults.add(fault);
+        }
 
-    @Override
-    public void forked(Forked fork) {
-        forks.add(fork);
+        @Override
+        public void forked(Forked fork) {
+            forks.add(fork);
+        }
+
+        @Override
+        public Log copy(Copies copies) {
+            Log copy = new Log();
+            copy.writeFaults.addAll(writeFaults);
+            copy.forks.addAll(forks);
+            return copy;
+        }
     }
 }
