@@ -17,6 +17,7 @@ import org.stackshift.session.view.FaultView;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.StopReason;
+import org.stackshift.session.view.TimelineRequest;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
 
@@ -85,6 +86,11 @@ final class Controller {
     Views read(ViewRequest request) {
         hasChanged = false;
         return reader.read(request, new ViewsReader.Situation(state, reason, ran));
+    }
+
+    /** The last answer with another part of the timeline. */
+    Views look(TimelineRequest part, Views last) {
+        return last.withTimeline(part, reader.timeline(part));
     }
 
     void obey(Command command) {

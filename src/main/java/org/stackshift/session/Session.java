@@ -132,9 +132,18 @@ public final class Session implements SessionPort {
     private void answer() {
         isLookQueued.set(false);
         ViewRequest request = wanted;
-        if (!request.equals(latest.request()) || controller.hasChanged()) {
+        if (!controller.hasChanged() && isOnlyTimeline(request, latest)) {
+            latest = controller.look(request.timeline(), latest);
+        } else if (!request.equals(latest.request()) || controller.hasChanged()) {
             latest = controller.read(request);
         }
+    }
+
+    /** Whether an answer differs from the last one in the part of the timeline only. */
+    private static boolean isOnlyTimeline(ViewRequest request, Views last) {
+        return last.timeline() != null
+                && !request.equals(last.request())
+                && request.withTimeline(last.request().timeline()).equals(last.request());
     }
 
     @Override

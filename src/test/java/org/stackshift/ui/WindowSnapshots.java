@@ -1,5 +1,8 @@
 package org.stackshift.ui;
 
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -81,10 +84,30 @@ class WindowSnapshots {
         picture(robot, "switch-" + name, 1440, 900);
         picture(robot, "switch-small-" + name, 1024, 700);
         send(robot, new Command.Run());
+        timelineMark(robot);
         picture(robot, "ended-" + name, 1440, 900);
+        robot.interact(() -> robot.lookup("#timeline-legend").queryAs(ToggleButton.class).fire());
+        picture(robot, "timeline-legend-small-" + name, 1024, 700);
+        robot.interact(() -> robot.lookup("#timeline-legend").queryAs(ToggleButton.class).fire());
         open(robot, "coroutine-original-O1-nolibc");
         send(robot, new Command.Run());
         picture(robot, "killed-" + name, 1440, 900);
+    }
+
+    /** Selects the fourth event of the timeline. */
+    private void timelineMark(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#timeline").queryAs(Node.class).requestFocus());
+        WaitForAsyncUtils.waitForFxEvents(4);
+        for (int i = 0; i < 4; i++) {
+            long before = views().request().timeline().selected();
+            robot.type(KeyCode.RIGHT);
+            await(() -> selected() != before);
+        }
+    }
+
+    private long selected() {
+        var view = views().timeline();
+        return view == null || view.selected() == null ? -1 : view.selected().number();
     }
 
     private void open(FxRobot robot, String name) {

@@ -19,6 +19,8 @@ final class TimelineReader {
 
     TimelineView read(TimelineRequest request) {
         TimelineView view = painter.paint(request, debuggee.machine().icount());
-        return events.read(request.selected()).map(view::withSelected).orElse(view);
+        return view.withEvents(
+                events.read(request.selected()).orElse(null),
+                events.read(request.pointed()).orElse(null));
     }
 }

@@ -11,6 +11,8 @@ import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.StatusView;
 import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.Symbol;
+import org.stackshift.session.view.TimelineRequest;
+import org.stackshift.session.view.TimelineView;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
 
@@ -98,6 +100,11 @@ public final class ViewsReader {
                 struct.pid(),
                 struct.comm(),
                 symbol(rip()));
+    }
+
+    /** A part of the timeline. */
+    public TimelineView timeline(TimelineRequest part) {
+        return timeline.read(part);
     }
 
     /** The symbol that an address belongs to. */

@@ -43,6 +43,7 @@ public final class Recorder implements EventSink {
     private final Lanes lanes = new Lanes();
     private final SwitchLedger ledger = new SwitchLedger();
     private final List<Cpu> cpus = new ArrayList<>();
+    private long begin;
     private Facts facts = Facts.NONE;
     private Cpu cpu = cpu(0);
     private @Nullable Watch watch;
@@ -75,6 +76,11 @@ public final class Recorder implements EventSink {
     /** Costs of switches between tasks. */
     public SwitchLedger ledger() {
         return ledger;
+    }
+
+    /** The icount of the first event that is marked. */
+    long begin() {
+        return begin;
     }
 
     Pyramid pyramid() {
@@ -230,6 +236,9 @@ public final class Recorder implements EventSink {
     }
 
     private void mark(Event event, EventKind kind, int pid, long rip, int hint) {
+        if (ring.end() == 0) {
+            begin = event.icount();
+        }
         cpu.now.count(kind);
         long number = ring.add(event, kind, cpu.number, pid, rip, hint);
         if (watch != null) {

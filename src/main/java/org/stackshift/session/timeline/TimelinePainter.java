@@ -20,7 +20,7 @@ public final class TimelinePainter {
         this.recorder = recorder;
     }
 
-    /** The lanes in sight, with nothing about the selected event yet. */
+    /** The lanes in sight, with nothing about single events yet. */
     public TimelineView paint(TimelineRequest request, long icount) {
         List<LaneId> all = recorder.lanes().ids();
         int first = Math.clamp(request.firstLane(), 0, Math.max(0, all.size() - 1));
@@ -38,16 +38,22 @@ public final class TimelinePainter {
                 first,
                 ids.stream().map(id -> lane(id, pictures)).toList(),
                 null,
+                null,
                 previous(request, scale),
                 next(request, scale));
     }
 
-    private static Scale scale(TimelineRequest request, long icount) {
-        long now = Math.max(1, icount);
+    /** The run begins with its first event: what the machine did to start is left out. */
+    private Scale scale(TimelineRequest request, long icount) {
+        long begin = recorder.begin();
+        long now = Math.max(begin + 1, icount);
         return switch (request.window()) {
-            case Window.All() -> new Scale(0, now, request.columns());
+            case Window.All() -> new Scale(begin, now, request.columns());
             case Window.Latest(long span) ->
-                    new Scale(Math.max(0, now - span), Math.max(now, span), request.columns());
+                    new Scale(
+                            Math.max(begin, now - span),
+                            Math.max(now, begin + span),
+                            request.columns());
             case Window.Range(long from, long to) ->
                     new Scale(Math.max(0, from), Math.max(from + 1, to), request.columns());
         };

@@ -10,6 +10,7 @@ package org.stackshift.session.view;
  * @param lanes lanes in sight
  * @param lane whose events {@code previous} and {@code next} go through
  * @param selected number of the event to tell everything about; -1 for none
+ * @param pointed likewise of the event under the mouse
  */
 public record TimelineRequest(
         Window window,
@@ -18,7 +19,8 @@ public record TimelineRequest(
         int firstLane,
         int lanes,
         LaneId lane,
-        long selected) {
+        long selected,
+        long pointed) {
     /** The finest picture that can be asked for. */
     public static final int MOST_COLUMNS = 8_192;
 
@@ -41,5 +43,5 @@ public record TimelineRequest(
 
     /** The whole run, coarsely. */
     public static final TimelineRequest OVERVIEW =
-            new TimelineRequest(new Window.All(), 256, 8, 0, 8, LaneId.cpu(0), -1);
+            new TimelineRequest(new Window.All(), 256, 8, 0, 8, LaneId.cpu(0), -1, -1);
 }

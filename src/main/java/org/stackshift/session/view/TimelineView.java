@@ -16,6 +16,7 @@ import java.util.List;
  * @param firstLane the number of the first one in {@code lanes}
  * @param lanes those in sight
  * @param selected everything about the selected event; null without one
+ * @param pointed everything about the event under the mouse; null without one
  * @param previous number of the event before the selected one on the lane asked for, -1 if there is
  *     none; without a selection the last event before the end of the window
  * @param next likewise behind it; without a selection the first event in the window
@@ -30,6 +31,7 @@ public record TimelineView(
         int firstLane,
         List<Lane> lanes,
         @Nullable EventView selected,
+        @Nullable EventView pointed,
         long previous,
         long next) {
     /**
@@ -87,10 +89,20 @@ public record TimelineView(
         lanes = List.copyOf(lanes);
     }
 
-    /** The same with an event selected. */
-    public TimelineView withSelected(EventView event) {
+    /** The same with all that is known of two events. */
+    public TimelineView withEvents(@Nullable EventView chosen, @Nullable EventView underMouse) {
         return new TimelineView(
-                icount, from, to, columns, exactFrom, allLanes, firstLane, lanes, event, previous,
+                icount,
+                from,
+                to,
+                columns,
+                exactFrom,
+                allLanes,
+                firstLane,
+                lanes,
+                chosen,
+                underMouse,
+                previous,
                 next);
     }
 }

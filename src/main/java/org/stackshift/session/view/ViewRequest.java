@@ -29,6 +29,11 @@ public record ViewRequest(
         panels = Set.copyOf(panels);
     }
 
+    /** The same with another part of the timeline. */
+    public ViewRequest withTimeline(TimelineRequest part) {
+        return new ViewRequest(panels, syntax, codeAt, task, part, paging);
+    }
+
     /** Follows the CPU and looks at the whole run. */
     public ViewRequest(Set<Panel> panels, Syntax syntax, @Nullable Place codeAt) {
         this(

@@ -19,4 +19,18 @@ public record Views(
         @Nullable KernelStackView kernelStack,
         @Nullable ConsoleView console,
         @Nullable TimelineView timeline,
-        PagingViews paging) {}
+        PagingViews paging) {
+    /** The same instant with another part of the timeline. */
+    public Views withTimeline(TimelineRequest part, TimelineView view) {
+        return new Views(
+                request.withTimeline(part),
+                status,
+                registers,
+                code,
+                stacks,
+                kernelStack,
+                console,
+                view,
+                paging);
+    }
+}

@@ -21,6 +21,8 @@ import org.stackshift.ui.registers.RegistersViewModel;
 import org.stackshift.ui.settings.Settings;
 import org.stackshift.ui.stacks.StacksPanel;
 import org.stackshift.ui.stacks.StacksViewModel;
+import org.stackshift.ui.timeline.TimelinePanel;
+import org.stackshift.ui.timeline.TimelineViewModel;
 import org.stackshift.ui.welcome.LabProgram;
 import org.stackshift.ui.welcome.WelcomePanel;
 import org.stackshift.ui.welcome.WelcomeViewModel;
@@ -98,6 +100,7 @@ public final class MainWindow {
         var scale = settings.scale();
         CodeViewModel codeModel = new CodeViewModel(session);
         CodePanel code = new CodePanel(codeModel, messages, scale);
+        TimelineViewModel timeline = new TimelineViewModel(session);
         WelcomeViewModel welcome = new WelcomeViewModel(labs, settings.recent(), model::open);
         return new Workbench(
                 code,
@@ -108,6 +111,8 @@ public final class MainWindow {
                         messages,
                         scale),
                 new WelcomePanel(welcome, messages, () -> shell.chooseFile()),
+                new TimelinePanel(timeline, messages, scale),
+                timeline.folded(),
                 code.split(),
                 tools(),
                 codeModel::toggleBreakpointAtCursor,

@@ -1,6 +1,8 @@
 package org.stackshift.ui.shell;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -13,6 +15,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -28,6 +31,8 @@ import java.util.List;
 
 /** The window: lays out bars and panels, and takes dropped files. */
 public final class Shell implements ShellActions.WindowCommands {
+    private static final String FOLDED = "timeline.folded";
+    private static final PseudoClass FOLDED_CLASS = PseudoClass.getPseudoClass("folded");
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 880;
@@ -147,12 +152,41 @@ public final class Shell implements ShellActions.WindowCommands {
         layout.keep("main", main, 0.41);
         layout.keep("left", left, 0.8);
         layout.keep("code", panels.codeSplit(), 0.5);
-        VBox bench = new VBox(new CauseLine(model), main);
+        SplitPane bottom = split(Orientation.VERTICAL, main, panels.timeline());
+        SplitPane.setResizableWithParent(panels.timeline(), false);
+        layout.keep("timeline", bottom, 0.8);
+        foldTimeline(bottom, panels);
+        VBox bench = new VBox(new CauseLine(model), bottom);
         bench.getStyleClass().add("workbench");
-        VBox.setVgrow(main, Priority.ALWAYS);
+        VBox.setVgrow(bottom, Priority.ALWAYS);
         bench.visibleProperty().bind(model.noProgram().not());
         panels.welcome().visibleProperty().bind(model.noProgram());
         return new StackPane(panels.welcome(), bench, failure());
+    }
+
+    /** A folded timeline is as high as its header; unfolded, it is as high as it was. */
+    private void foldTimeline(SplitPane bottom, Workbench panels) {
+        BooleanProperty folded = panels.timelineFolded();
+        Region timeline = panels.timeline();
+        folded.set(settings.layout().containsKey(FOLDED));
+        double[] height = bottom.getDividerPositions();
+        Runnable apply =
+                () -> {
+                    timeline.setMaxHeight(
+                            folded.get() ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
+                    timeline.pseudoClassStateChanged(FOLDED_CLASS, folded.get());
+                    if (folded.get()) {
+                        settings.layout().put(FOLDED, 1.0);
+                        height[0] = bottom.getDividerPositions()[0];
+                    } else {
+                        settings.layout().remove(FOLDED);
+                        bottom.setDividerPositions(height);
+                    }
+                };
+        folded.addListener(observable -> apply.run());
+        if (folded.get()) {
+            apply.run();
+        }
     }
 
     private Label failure() {

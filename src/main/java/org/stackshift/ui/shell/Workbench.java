@@ -1,7 +1,9 @@
 package org.stackshift.ui.shell;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
 
 import java.util.List;
 
@@ -9,6 +11,8 @@ import java.util.List;
  * The panels, as the shell lays them out, and what it asks of them.
  *
  * @param code source and disassembly
+ * @param timeline at the bottom
+ * @param timelineFolded whether only its header is shown
  * @param codeSplit the divider between these two
  * @param tabs below the stacks, from left to right
  * @param toggleBreakpoint at the code panel's cursor
@@ -20,6 +24,8 @@ public record Workbench(
         Node registers,
         Node stacks,
         Node welcome,
+        Region timeline,
+        BooleanProperty timelineFolded,
         SplitPane codeSplit,
         List<ToolTab> tabs,
         Runnable toggleBreakpoint,
