@@ -44,8 +44,8 @@ class TimelineTest {
             for (TimelineView.Span span : view.lanes().getFirst().spans()) {
                 user += (span.to() - span.from()) * span.user() / (double) TimelineView.Span.WHOLE;
             }
-            double share = (double) views.status().userInstructions() / views.status().icount();
-            assertEquals(share, user / view.columns(), 0.08);
+            double share = (double) views.status().userInstructions() / (view.to() - view.from());
+            assertEquals(share, user / view.columns(), 0.02);
         }
     }
 

@@ -37,7 +37,7 @@ final class MachineFacts implements Facts {
 
     @Override
     public long tlbMisses() {
-        return 0;
+        return kernel.machine().cpu().tlb().counters().misses();
     }
 
     private Optional<Task> task(int pid) {

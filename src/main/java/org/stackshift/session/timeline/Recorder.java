@@ -13,6 +13,7 @@ import org.stackshift.kernel.event.SyscallEnter;
 import org.stackshift.kernel.event.SyscallExit;
 import org.stackshift.kernel.event.TaskCreated;
 import org.stackshift.kernel.event.TaskExited;
+import org.stackshift.machine.event.CpuTurnBegan;
 import org.stackshift.machine.event.Cr3Loaded;
 import org.stackshift.machine.event.ExceptionTaken;
 import org.stackshift.machine.event.InterruptReturn;
@@ -97,7 +98,7 @@ public final class Recorder implements EventSink {
     }
 
     /** Another CPU has its turn. */
-    public void turn(int number, long icount) {
+    private void turn(int number, long icount) {
         if (number != cpu.number) {
             finish(icount);
             cpu = cpu(number);
@@ -131,6 +132,7 @@ public final class Recorder implements EventSink {
     @Override
     public void accept(Event event) {
         switch (event) {
+            case CpuTurnBegan turn -> turn(turn.cpu(), turn.icount());
             case SyscallEntered call -> syscall(call);
             case SyscallReturned call -> returnToUser(call.icount());
             case InterruptTaken taken -> interrupt(taken);
@@ -154,19 +156,19 @@ public final class Recorder implements EventSink {
     }
 
     private void syscall(SyscallEntered call) {
-        enter(call.icount(), Mode.KERNEL);
+        enterKernel(call.icount());
         mark(call, EventKind.SYSCALL, cpu.pid, call.returnRip() - SYSCALL_LENGTH, 0);
     }
 
     private void interrupt(InterruptTaken taken) {
-        enter(taken.icount(), Mode.KERNEL);
+        enterKernel(taken.icount());
         boolean isCall = taken.vector() == INT80;
         EventKind kind = isCall ? EventKind.SYSCALL : EventKind.INTERRUPT;
         mark(taken, kind, cpu.pid, taken.rip() - (isCall ? SYSCALL_LENGTH : 0), 0);
     }
 
     private void fault(ExceptionTaken taken) {
-        enter(taken.icount(), Mode.KERNEL);
+        enterKernel(taken.icount());
         mark(taken, EventKind.FAULT, cpu.pid, taken.rip(), 0);
     }
 
@@ -180,7 +182,7 @@ public final class Recorder implements EventSink {
 
     private void returnToUser(long icount) {
         enter(icount, Mode.USER);
-        ledger.backInUserMode(cpu.number, icount);
+        ledger.inUserMode(cpu.number, icount);
     }
 
     private void contextSwitch(ContextSwitch change) {
@@ -213,6 +215,11 @@ public final class Recorder implements EventSink {
         String name = program.path().substring(program.path().lastIndexOf('/') + 1);
         lanes.addTask(program.pid(), name);
         lanes.rename(program.pid(), name);
+    }
+
+    private void enterKernel(long icount) {
+        enter(icount, Mode.KERNEL);
+        ledger.inKernel(cpu.number, facts.tlbMisses());
     }
 
     /** The CPU does something else from now on. */
