@@ -33,6 +33,7 @@ public record Stat(
     /** st_dev of everything. */
     public static final int DEVICE = 0x1c;
 
+    private static final long ANONYMOUS_INODE = 1;
     private static final long NANOS = 1_000_000_000;
     private static final int PAGE = 4096;
     private static final int TERMINAL_BLOCK = 1024;
@@ -94,6 +95,12 @@ public record Stat(
     /** st_blocks: sectors of 512 bytes, whole pages. */
     private long blocks() {
         return (size + PAGE - 1) / PAGE * SECTORS_PER_PAGE;
+    }
+
+    /** What files without a place in any tree tell: they share one inode ("anon_inode"). */
+    public static Stat anonymous() {
+        Times never = new Times(0, 0, 0);
+        return new Stat(ANONYMOUS_INODE, 0600, Owner.ROOT, 1, 0, 0, PAGE, never);
     }
 
     /** What an inode tells. */

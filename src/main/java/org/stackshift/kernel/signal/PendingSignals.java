@@ -46,8 +46,8 @@ public final class PendingSignals implements Copyable<PendingSignals> {
         queue.removeIf(info -> (set & Signal.bit(info.signal())) != 0);
     }
 
-    /** The first to be taken out of {@code set}: faults first, then the lowest number. */
-    @Nullable SigInfo first(long set) {
+    /** Takes the next out of {@code set}, if any: faults first, then the lowest number. */
+    @Nullable SigInfo take(long set) {
         SigInfo best = null;
         for (SigInfo info : queue) {
             boolean wanted = (set & Signal.bit(info.signal())) != 0;
@@ -55,11 +55,13 @@ public final class PendingSignals implements Copyable<PendingSignals> {
                 best = info;
             }
         }
+        if (best != null) {
+            remove(best);
+        }
         return best;
     }
 
-    /** Takes out what {@link #first} found. */
-    void take(SigInfo info) {
+    private void remove(SigInfo info) {
         for (Iterator<SigInfo> each = queue.iterator(); each.hasNext(); ) {
             if (each.next() == info) {
                 each.remove();
@@ -68,7 +70,7 @@ public final class PendingSignals implements Copyable<PendingSignals> {
         }
     }
 
-    static int rank(SigInfo info) {
+    private static int rank(SigInfo info) {
         return info.isFault() ? 0 : info.signal();
     }
 

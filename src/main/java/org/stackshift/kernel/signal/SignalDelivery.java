@@ -52,6 +52,7 @@ public final class SignalDelivery {
                 return new Delivery(stops ? Outcome.STOP : Outcome.TERMINATE, info);
             }
         }
+        state.resume();
         restart(regs);
         return new Delivery(Outcome.NONE, null);
     }

@@ -199,24 +199,18 @@ public final class SignalState implements Copyable<SignalState> {
         shared.remove(set);
     }
 
-    /** Takes the next signal to deliver: faults first, then the lowest number. */
+    /** Takes the next signal to deliver. */
     public @Nullable SigInfo next() {
         return take(~blocked);
     }
 
-    /** Takes the first pending signal out of {@code set}, without delivering it. */
+    /**
+     * Takes the first pending signal out of {@code set}, without delivering it: the thread's own
+     * before those of its process.
+     */
     public @Nullable SigInfo take(long set) {
-        SigInfo mine = own.first(set);
-        SigInfo common = shared.first(set);
-        if (mine != null
-                && (common == null || PendingSignals.rank(mine) <= PendingSignals.rank(common))) {
-            own.take(mine);
-            return mine;
-        }
-        if (common != null) {
-            shared.take(common);
-        }
-        return common;
+        SigInfo mine = own.take(set);
+        return mine == null ? shared.take(set) : mine;
     }
 
     @Override

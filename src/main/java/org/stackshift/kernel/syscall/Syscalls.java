@@ -34,6 +34,7 @@ public record Syscalls(
         new TreeCalls().install(table);
         new DirectoryCalls().install(table);
         new PollCalls(clock).install(table);
+        new EventCalls(clock).install(table);
         new MemoryCalls(events).install(table);
         new ProcessCalls(control, random).install(table);
         new ResourceCalls(clock).install(table);
