@@ -1,4 +1,4 @@
-# The ways into the kernel and out of it, and the switch between tasks.
+# The ways into the kernel and out of it, and the switch between kernel stacks.
 #
 # Every way in leaves the same picture at the top of the task's kernel stack, struct pt_regs:
 #
@@ -58,11 +58,11 @@
         .globl  entry_SYSCALL_64
 entry_SYSCALL_64:
         swapgs
-        movq    %rsp, cpu_tss_rw + TSS_sp2(%rip)
+        movq    %rsp, %gs:PCPU_tss + TSS_sp2
         movq    %gs:PCPU_top_of_stack, %rsp
 
         pushq   $USER_DS
-        pushq   cpu_tss_rw + TSS_sp2(%rip)
+        pushq   %gs:PCPU_tss + TSS_sp2
         pushq   %r11
         pushq   $USER_CS
         pushq   %rcx
@@ -111,11 +111,13 @@ do_syscall:
         movl    %ebp, %eax
         movq    %rbx, %rdi
         vmcall
-        testl   %eax, %eax
-        jz      1f
+        cmpl    $SYSCALL_BLOCKED, %eax
+        jb      2f
+        ja      1f
         call    schedule
         jmp     do_syscall
-1:      ret
+1:      call    exec_mmap
+2:      ret
 
 # The vector lies where rdi belongs; below it the CPU's five words and an error code or -1.
         .globl  error_entry
@@ -144,7 +146,7 @@ error_entry:
         .globl  exit_to_user_mode_prepare
 exit_to_user_mode_prepare:
         movq    %gs:PCPU_current_task, %rax
-        movl    TASK_flags(%rax), %eax
+        movl    TASK_thread_info_flags(%rax), %eax
         testl   $TIF_NEED_RESCHED, %eax
         jz      1f
         call    schedule
@@ -164,29 +166,6 @@ swapgs_restore_regs_and_return_to_usermode:
         swapgs
         iretq
 
-# Gives the CPU to the task that the policy picks. Returns when it is the caller's turn again.
-        .globl  schedule
-schedule:
-        movl    $HC_PICK_NEXT_TASK, %eax
-        vmcall
-        movq    %gs:PCPU_current_task, %rdi
-        movq    %rax, %rsi
-        cmpq    %rdi, %rsi
-        je      1f
-
-        movq    TASK_mm(%rsi), %rax             # switch_mm: a kernel thread borrows what is there
-        testq   %rax, %rax
-        jz      __switch_to_asm
-        movq    MM_pgd(%rax), %rax
-        movabsq $PAGE_OFFSET, %rdx
-        subq    %rdx, %rax
-        movq    %cr3, %rdx
-        cmpq    %rax, %rdx
-        je      __switch_to_asm
-        movq    %rax, %cr3
-        jmp     __switch_to_asm
-1:      ret
-
 # rdi = previous task, rsi = next one. The registers that a function must keep go onto the old kernel stack; what else
 # makes up a task is in memory already. After the two moves of rsp, ret goes where the *next* task once called from.
         .globl  __switch_to_asm
@@ -205,26 +184,14 @@ __switch_to_asm:
         popq    %r12
         popq    %rbx
         popq    %rbp
+        jmp     __switch_to
 
-# What the CPU must know of the next task: who it is, where its kernel stack begins, its thread-local storage.
-        .globl  __switch_to
-__switch_to:
-        movq    %rsi, %gs:PCPU_current_task
-        movq    TASK_stack(%rsi), %rax
-        addq    $THREAD_SIZE, %rax
-        movq    %rax, %gs:PCPU_top_of_stack
-        movq    %rax, cpu_tss_rw + TSS_sp0(%rip)
-        movl    TASK_thread_fsbase(%rsi), %eax
-        movl    TASK_thread_fsbase + 4(%rsi), %edx
-        movl    $MSR_FS_BASE, %ecx
-        wrmsr
-        movq    %rdi, %rax
-        ret
-
-# Where a new task comes out of __switch_to. Above lies its pt_regs; rbx is 0, or what a kernel thread shall call with
-# r12 as argument.
+# Where a new task comes out of __switch_to, with the previous one in rax. Above lies its pt_regs; rbx is 0, or what a
+# kernel thread shall call with r12 as argument.
         .globl  ret_from_fork
 ret_from_fork:
+        movq    %rax, %rdi
+        call    schedule_tail
         testq   %rbx, %rbx
         jz      1f
         movq    %r12, %rdi
@@ -287,4 +254,6 @@ asm_exception_entries:
 irq_entries_start:
         INTERRUPTS 22, 0xeb
         EXCEPTION 0xec, asm_sysvec_apic_timer_interrupt
-        INTERRUPTS 0xed, 0xff
+        INTERRUPTS 0xed, 0xfc
+        EXCEPTION 0xfd, asm_sysvec_reschedule_ipi
+        INTERRUPTS 0xfe, 0xff
