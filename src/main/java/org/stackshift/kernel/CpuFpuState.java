@@ -1,5 +1,6 @@
 package org.stackshift.kernel;
 
+import org.stackshift.kernel.entry.TaskStruct;
 import org.stackshift.kernel.signal.FpuState;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.sse.FxArea;
@@ -11,10 +12,24 @@ final class CpuFpuState implements FpuState {
     private static final int MXCSR = 24;
     private static final int MXCSR_DEFAULT = 0x1f80;
 
+    /** What a new program finds: all exceptions masked, everything else zero (SDM vol. 3 §10.1). */
+    static final byte[] INITIAL = initial();
+
+    private static final int FCW = 0;
+
     private final Cpu cpu;
 
     CpuFpuState(Cpu cpu) {
         this.cpu = cpu;
+    }
+
+    private static byte[] initial() {
+        byte[] image = new byte[TaskStruct.FPU_SIZE];
+        image[FCW] = 0x7f;
+        image[FCW + 1] = 0x03;
+        image[MXCSR] = (byte) MXCSR_DEFAULT;
+        image[MXCSR + 1] = (byte) (MXCSR_DEFAULT >>> 8);
+        return image;
     }
 
     @Override

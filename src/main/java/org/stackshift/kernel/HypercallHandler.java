@@ -6,10 +6,14 @@ import org.stackshift.isa.Gpr;
 import org.stackshift.kernel.entry.Hypercall;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.entry.TaskStruct;
-import org.stackshift.kernel.event.ContextSwitch;
 import org.stackshift.kernel.event.SignalDelivered;
 import org.stackshift.kernel.event.SyscallEnter;
 import org.stackshift.kernel.event.SyscallExit;
+import org.stackshift.kernel.mm.AddressSpace;
+import org.stackshift.kernel.mm.Layout;
+import org.stackshift.kernel.mm.MmStruct;
+import org.stackshift.kernel.mm.PhysicalMemory;
+import org.stackshift.kernel.process.Exits;
 import org.stackshift.kernel.signal.Restart;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.signal.SignalDelivery;
@@ -20,7 +24,6 @@ import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Answers the guest half: each {@code vmcall} of entry_64.S ends in one method here. */
 final class HypercallHandler {
@@ -29,7 +32,8 @@ final class HypercallHandler {
     private final KernelState state;
     private final SyscallTable table;
     private final Traps traps;
-    private final Processes processes;
+    private final Exits exits;
+    private final TaskPicker picker;
     private final Timers timers;
     private final SignalDelivery delivery;
     private final long[] counts = new long[512];
@@ -38,12 +42,13 @@ final class HypercallHandler {
     HypercallHandler(
             KernelState state,
             SyscallTable table,
-            Processes processes,
+            Exits exits,
             Timers timers,
             SignalDelivery delivery) {
         this.state = state;
         this.table = table;
-        this.processes = processes;
+        this.exits = exits;
+        this.picker = new TaskPicker(state);
         this.timers = timers;
         this.delivery = delivery;
         this.traps = new Traps(state, timers);
@@ -72,7 +77,9 @@ final class HypercallHandler {
                     case DO_INT80_SYSCALL -> doSyscall(CompatTable.call(state.running()), true);
                     case DO_TRAP -> doTrap(machine, gpr[Gpr.RDI], (int) gpr[Gpr.RSI]);
                     case EXIT_TO_USER -> exitToUser();
-                    case PICK_NEXT_TASK -> pickNextTask();
+                    case PICK_NEXT_TASK -> picker.pickNextTask();
+                    case PUT_TASK -> putTask(gpr[Gpr.RDI]);
+                    case MMDROP -> mmdrop(gpr[Gpr.RDI]);
                 };
     }
 
@@ -81,14 +88,26 @@ final class HypercallHandler {
         return 0;
     }
 
-    /** 1 if the call waits, 0 if its result is in pt_regs. */
+    private long putTask(long structVaddr) {
+        Task task = state.table().at(structVaddr).orElseThrow();
+        state.maker().leftStack(task);
+        return 0;
+    }
+
+    private long mmdrop(long mmVaddr) {
+        PhysicalMemory memory = state.memory();
+        AddressSpace.free(memory, new MmStruct(memory.ram(), mmVaddr - Layout.PAGE_OFFSET));
+        return 0;
+    }
+
+    /** One of {@code Hypercall.SYSCALL_*}. */
     private long doSyscall(Call call, boolean compat) {
         if (state.events().isHeard()) {
             logEntry(call, compat);
         }
         long result = table.dispatch(call);
         if (result == Call.BLOCKED) {
-            return 1;
+            return Hypercall.SYSCALL_BLOCKED;
         }
         if (!Restart.isPossible(result)) {
             call.task().endSyscall();
@@ -102,7 +121,10 @@ final class HypercallHandler {
         if (state.events().isHeard()) {
             logResult(call, result);
         }
-        return 0;
+        TaskStruct struct = call.task().struct();
+        return struct.mm() == struct.activeMm() || struct.mm() == 0
+                ? Hypercall.SYSCALL_DONE
+                : Hypercall.SYSCALL_EXECED;
     }
 
     private void logEntry(Call call, boolean compat) {
@@ -131,6 +153,11 @@ final class HypercallHandler {
 
     private long exitToUser() {
         Task task = state.running();
+        Integer groupExit = task.process().groupExit();
+        if (groupExit != null) {
+            exits.exit(task, groupExit);
+            return 0;
+        }
         if (task.process().stopSignal() != 0) {
             task.stop();
             return 0;
@@ -149,7 +176,8 @@ final class HypercallHandler {
                     logDelivery(task, info);
                 }
                 case TERMINATE -> {
-                    processes.die(task, info);
+                    task.process().noteDeadlySignal(info);
+                    exits.exitGroup(task, info.signal());
                     return 0;
                 }
                 case STOP -> {
@@ -174,24 +202,5 @@ final class HypercallHandler {
                                         Signal.name(info.signal()),
                                         task.regs().rip(),
                                         task.regs().rsp()));
-    }
-
-    /** The address of the next task_struct; init_task when nobody can run. */
-    private long pickNextTask() {
-        Optional<Task> previous = state.current();
-        previous.ifPresent(task -> task.struct().clearFlag(TaskStruct.TIF_NEED_RESCHED));
-        Optional<Task> next = state.queue().pickNext();
-        if (!next.equals(previous)) {
-            state.events()
-                    .log(
-                            icount ->
-                                    new ContextSwitch(
-                                            icount,
-                                            previous.map(Task::pid).orElse(0),
-                                            next.map(Task::pid).orElse(0)));
-            state.setCurrent(next.orElse(null));
-        }
-        return next.map(task -> task.struct().vaddr())
-                .orElseGet(() -> state.image().address("init_task"));
     }
 }

@@ -10,10 +10,16 @@ import org.stackshift.kernel.entry.Firmware;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.mm.PhysicalMemory;
+import org.stackshift.kernel.process.Cloning;
+import org.stackshift.kernel.process.Exits;
+import org.stackshift.kernel.process.Lifecycle;
+import org.stackshift.kernel.process.Waiting;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.syscall.SyscallTable;
 import org.stackshift.kernel.syscall.Syscalls;
+import org.stackshift.kernel.task.Process;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.TaskTable;
 import org.stackshift.machine.Machine;
 import org.stackshift.machine.Stop;
 
@@ -49,10 +55,13 @@ public final class Kernel {
         memory.setListener(new MemoryEvents(state));
         this.timers = new Timers(state);
         Processes processes = new Processes(state);
-        SignalDelivery delivery = new SignalDelivery(new CpuFpuState(machine.cpu()));
+        CpuFpuState fpu = new CpuFpuState(machine.cpu());
+        SignalDelivery delivery = new SignalDelivery(fpu);
+        Lifecycle lifecycle = lifecycle(fpu);
         this.table =
                 new Syscalls(
                                 processes,
+                                lifecycle,
                                 state.clock(),
                                 state.random(),
                                 state.tree(),
@@ -61,8 +70,28 @@ public final class Kernel {
                                 delivery,
                                 events)
                         .table();
-        this.handler = new HypercallHandler(state, table, processes, timers, delivery);
+        this.handler = new HypercallHandler(state, table, lifecycle.exits(), timers, delivery);
         firmware.start(machine.cpu(), memory.kernelPgd());
+    }
+
+    private Lifecycle lifecycle(CpuFpuState fpu) {
+        Exits exits =
+                new Exits(
+                        state.table(),
+                        state.maker(),
+                        state.queue(),
+                        state.signals(),
+                        state.events(),
+                        new FirstProgram(state));
+        Cloning cloning =
+                new Cloning(
+                        state.table(),
+                        state.maker(),
+                        state.queue(),
+                        fpu,
+                        state.clock(),
+                        state.events());
+        return new Lifecycle(state.table(), cloning, exits, new Waiting(exits));
     }
 
     /**
@@ -100,7 +129,7 @@ public final class Kernel {
      */
     public Task exec(String path, byte[] elf, List<String> argv, List<String> envp)
             throws ElfFormatException, ErrnoException {
-        if (!tasks().isEmpty()) {
+        if (state.table().process(TaskTable.FIRST_PROGRAM).isPresent()) {
             throw new IllegalStateException("this machine has its program already");
         }
         LoadPlan plan = LoadPlan.of(ElfFile.parse(elf), machine.ram().limit());
@@ -112,7 +141,7 @@ public final class Kernel {
         long now = machine.icount();
         long deadline = now + Math.min(maxInstructions, Long.MAX_VALUE - now);
         timers.wakeReaders();
-        while (state.exit().isEmpty()) {
+        while (!state.isOver()) {
             Stop stop = machine.run(deadline - machine.icount());
             Optional<RunResult> result = result(stop);
             if (result.isPresent()) {
@@ -130,7 +159,7 @@ public final class Kernel {
         while (true) {
             long left = userInstructions - machine.userInstructions();
             if (left <= 0) {
-                return state.exit().isPresent() ? RunResult.EXITED : RunResult.BUDGET;
+                return state.isOver() ? RunResult.EXITED : RunResult.BUDGET;
             }
             RunResult result = run(left);
             if (result != RunResult.BUDGET) {
@@ -150,12 +179,15 @@ public final class Kernel {
     }
 
     private RunResult ended(RunResult otherwise) {
-        return state.exit().isPresent() ? RunResult.EXITED : otherwise;
+        return state.isOver() ? RunResult.EXITED : otherwise;
     }
 
     private Optional<RunResult> idle() {
         if (timers.skipIdleTime()) {
             return Optional.empty();
+        }
+        if (state.exit().isPresent()) {
+            return Optional.of(RunResult.EXITED);
         }
         return Optional.of(
                 timers.someoneWaitsForInput() ? RunResult.WAITS_FOR_INPUT : RunResult.STUCK);
@@ -166,9 +198,24 @@ public final class Kernel {
         return state.exit();
     }
 
-    /** All tasks but the idle task. */
+    /**
+     * All tasks of programs, by number: also those that have ended, until somebody has waited for
+     * them.
+     */
     public List<Task> tasks() {
-        return state.queue().tasks();
+        return state.table().tasks().stream()
+                .filter(task -> !task.struct().isKernelThread())
+                .toList();
+    }
+
+    /** All processes, init and the shell and zombies included, by number. */
+    public List<Process> processes() {
+        return state.table().processes();
+    }
+
+    /** The task with a number. */
+    public Optional<Task> task(int pid) {
+        return state.table().task(pid);
     }
 
     /** The task on the CPU, or empty while the idle task is. */

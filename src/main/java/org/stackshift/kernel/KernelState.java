@@ -1,6 +1,7 @@
 package org.stackshift.kernel;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
@@ -14,8 +15,11 @@ import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.fs.Terminal;
 import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.sched.RunQueue;
+import org.stackshift.kernel.task.KernelStacks;
 import org.stackshift.kernel.task.SignalSender;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.TaskMaker;
+import org.stackshift.kernel.task.TaskTable;
 import org.stackshift.kernel.time.Clock;
 import org.stackshift.kernel.wait.WaitQueue;
 import org.stackshift.machine.Machine;
@@ -42,16 +46,19 @@ final class KernelState {
     private final Opener opener;
     private final OpenFileCount openFiles = new OpenFileCount();
     private final RunQueue queue = new RunQueue();
-    private @Nullable Task current;
+    private final TaskTable table;
+    private final TaskMaker maker;
+    private final Task idle;
+    private Task current;
     private @Nullable TaskExit exit;
-    private int nextPid = 100;
 
     KernelState(
             Machine machine,
             PhysicalMemory memory,
             KernelImage image,
             KernelConfig config,
-            EventLog events) {
+            EventLog events)
+            throws ErrnoException {
         this.machine = machine;
         this.memory = memory;
         this.image = image;
@@ -63,6 +70,18 @@ final class KernelState {
         this.random = new RandomSource(config.seed());
         this.tree = new FileTree(new Quota(config.fileLimit()), clock);
         this.opener = new Opener(clock, random, stream(Console.Stream.OUT));
+        KernelTasks tasks = new KernelTasks(memory, image);
+        this.table = new TaskTable(tasks.initTask());
+        this.maker =
+                new TaskMaker(
+                        memory,
+                        new KernelStacks(memory),
+                        table,
+                        queue,
+                        image.address("ret_from_fork"));
+        this.idle = tasks.idle(queue);
+        this.current = idle;
+        tasks.makeParents(maker);
     }
 
     Machine machine() {
@@ -133,21 +152,37 @@ final class KernelState {
         return queue;
     }
 
-    /** The task on the CPU, or empty while the idle task is. */
-    Optional<Task> current() {
-        return Optional.ofNullable(current);
+    /** All tasks and processes. */
+    TaskTable table() {
+        return table;
     }
 
-    /** The task on the CPU; the caller knows that it came from ring 3. */
+    TaskMaker maker() {
+        return maker;
+    }
+
+    /** The task on the CPU, or empty while the idle task is. */
+    Optional<Task> current() {
+        return Optional.of(current).filter(task -> task != idle);
+    }
+
+    /** The task on the CPU; the idle task if nobody else is. */
     Task running() {
-        if (current == null) {
-            throw new IllegalStateException("ring 3 without a task");
-        }
         return current;
     }
 
-    void setCurrent(@Nullable Task task) {
+    void setCurrent(Task task) {
         current = task;
+    }
+
+    /** The task that runs when no other can. */
+    Task idle() {
+        return idle;
+    }
+
+    /** Whether no task of a program is left. */
+    boolean isOver() {
+        return exit != null && queue.tasks().isEmpty();
     }
 
     Optional<TaskExit> exit() {
@@ -156,10 +191,5 @@ final class KernelState {
 
     void setExit(TaskExit how) {
         exit = how;
-    }
-
-    /** The next free process id. */
-    int takePid() {
-        return nextPid++;
     }
 }

@@ -82,7 +82,7 @@ final class Timers {
         long now = state.clock().monotonic();
         state.queue().expire(now);
         for (Task task : state.queue().tasks()) {
-            if (task.struct().state() != TaskState.ZOMBIE && task.process().alarm().expire(now)) {
+            if (task.process().alarm().expire(now)) {
                 state.signals().toProcess(task.process(), SigInfo.ofKernel(Signal.SIGALRM));
             }
         }

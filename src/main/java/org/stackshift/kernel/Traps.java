@@ -29,8 +29,10 @@ final class Traps {
 
     /** Handles a vector; {@code regs} is what was interrupted. */
     void handle(PtRegs regs, int vector) {
-        if (vector >= Vector.EXCEPTIONS) {
+        if (vector == Vector.LOCAL_TIMER) {
             timers.tick();
+        } else if (vector >= Vector.EXCEPTIONS) {
+            return;
         } else if (!regs.isUserMode()) {
             throw new IllegalStateException(
                     "exception %d in the kernel at 0x%x".formatted(vector, regs.rip()));

@@ -21,7 +21,7 @@ public record KernelSource(byte[] debugFile, Map<String, List<String>> text) {
     public static KernelSource load() {
         return new KernelSource(
                 KernelImage.resource("vmlinux.debug"),
-                Stream.of("head_64.S", "entry_64.S")
+                Stream.of("head_64.S", "entry_64.S", "core.S", "tlb.S", "process_64.S")
                         .collect(
                                 Collectors.toUnmodifiableMap(FOLDER::concat, KernelSource::lines)));
     }

@@ -52,6 +52,13 @@ public record PtRegs(Ram ram, long paddr) {
         ram.write64(paddr + offset, value);
     }
 
+    /** Repeats all of another one's fields. */
+    public void copyFrom(PtRegs other) {
+        byte[] fields = new byte[SIZE];
+        other.ram.read(other.paddr, fields, 0, SIZE);
+        ram.write(paddr, fields, 0, SIZE);
+    }
+
     public long rip() {
         return field(RIP);
     }

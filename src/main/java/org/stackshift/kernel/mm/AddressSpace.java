@@ -138,9 +138,17 @@ public final class AddressSpace implements Copyable<AddressSpace> {
     public void drop() {
         struct.setCount(struct.count() - 1);
         if (struct.count() == 0) {
-            physical.tables().destroy(pgd());
-            physical.frames().release(struct.paddr());
+            free(physical, struct);
         }
+    }
+
+    /**
+     * Frees an mm_struct whose count has become 0, with its top-level table ("__mmdrop"). The guest
+     * half comes here with those that it dropped.
+     */
+    public static void free(PhysicalMemory physical, MmStruct struct) {
+        physical.tables().destroy(struct.pgd());
+        physical.frames().release(struct.paddr());
     }
 
     private void requireUsers() {

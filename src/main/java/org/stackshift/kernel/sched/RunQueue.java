@@ -16,12 +16,18 @@ public final class RunQueue implements TaskScheduler {
     private final Map<Task, Long> deadlines = new LinkedHashMap<>();
     private int turn;
 
-    /** Adds a task at the end of the round. */
-    public void add(Task task) {
+    @Override
+    public void starts(Task task) {
         tasks.add(task);
     }
 
-    /** All tasks, running or not. */
+    @Override
+    public void ends(Task task) {
+        tasks.remove(task);
+        deadlines.remove(task);
+    }
+
+    /** All tasks that have not ended, running or not. */
     public List<Task> tasks() {
         return List.copyOf(tasks);
     }

@@ -45,7 +45,7 @@ public final class SigHandlers implements Copyable<SigHandlers> {
     }
 
     /** execve: handlers are gone, ignored signals stay ignored. */
-    void forgetHandlers() {
+    public void forgetHandlers() {
         for (int signal = 1; signal <= Signal.LAST; signal++) {
             if (actions[signal].isHandler()) {
                 actions[signal] = SigAction.DEFAULT;

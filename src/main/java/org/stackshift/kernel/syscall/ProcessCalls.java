@@ -5,10 +5,11 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.mm.Layout;
+import org.stackshift.kernel.task.Process;
 
 import java.util.Arrays;
 
-/** Who a process is and how it ends. */
+/** Who a process is. */
 final class ProcessCalls {
     /** The one user and group. */
     static final int USER_ID = 1000;
@@ -32,12 +33,11 @@ final class ProcessCalls {
     }
 
     void install(SyscallTable table) {
-        table.installAll(this::exit, Sysno.EXIT, Sysno.EXIT_GROUP);
         table.installAll(
                 call -> call.task().struct().tgid(), Sysno.GETPID, Sysno.GETPGRP, Sysno.SETSID);
         table.installAll(call -> call.task().struct().tgid(), Sysno.GETPGID, Sysno.GETSID);
-        table.installAll(call -> call.task().pid(), Sysno.GETTID, Sysno.SET_TID_ADDRESS);
-        table.install(Sysno.GETPPID, _ -> 0);
+        table.install(Sysno.GETTID, call -> call.task().pid());
+        table.install(Sysno.GETPPID, ProcessCalls::getppid);
         table.installAll(_ -> USER_ID, Sysno.GETUID, Sysno.GETEUID, Sysno.GETGID, Sysno.GETEGID);
         table.install(Sysno.GETGROUPS, _ -> 0);
         table.install(Sysno.ARCH_PRCTL, this::archPrctl);
@@ -50,25 +50,19 @@ final class ProcessCalls {
                     throw new ErrnoException(Errno.ENOSYS);
                 },
                 Sysno.RSEQ);
-        table.installAll(
-                _ -> {
-                    throw new ErrnoException(Errno.ECHILD);
-                },
-                Sysno.WAIT4,
-                Sysno.WAITID);
     }
 
-    private long exit(Call call) {
-        control.exit(call.task(), (int) call.a0() & 0xff);
-        return 0;
+    private static long getppid(Call call) {
+        Process parent = call.task().process().parent();
+        return parent == null ? 0 : parent.pid();
     }
 
     private long archPrctl(Call call) throws ErrnoException {
         switch ((int) call.a0()) {
             case ARCH_SET_FS -> control.setFsBase(call.task(), requireUser(call.a1()));
             case ARCH_GET_FS -> call.user().write64(call.a1(), call.task().struct().fsBase());
-            case ARCH_SET_GS -> control.setUserGsBase(requireUser(call.a1()));
-            case ARCH_GET_GS -> call.user().write64(call.a1(), control.userGsBase());
+            case ARCH_SET_GS -> control.setGsBase(call.task(), requireUser(call.a1()));
+            case ARCH_GET_GS -> call.user().write64(call.a1(), call.task().struct().gsBase());
             default -> throw new ErrnoException(Errno.EINVAL);
         }
         return 0;

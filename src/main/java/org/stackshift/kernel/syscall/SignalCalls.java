@@ -16,6 +16,7 @@ import org.stackshift.kernel.task.Process;
 import org.stackshift.kernel.task.SignalSender;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.TaskScheduler;
+import org.stackshift.kernel.task.TaskTable;
 import org.stackshift.kernel.task.Wait;
 
 import java.util.List;
@@ -33,12 +34,12 @@ final class SignalCalls {
 
     private final SignalDelivery delivery;
     private final SignalSender sender;
-    private final ProcessControl control;
+    private final TaskTable table;
 
-    SignalCalls(SignalDelivery delivery, SignalSender sender, ProcessControl control) {
+    SignalCalls(SignalDelivery delivery, SignalSender sender, TaskTable table) {
         this.delivery = delivery;
         this.sender = sender;
-        this.control = control;
+        this.table = table;
     }
 
     void install(SyscallTable table) {
@@ -197,12 +198,12 @@ final class SignalCalls {
     }
 
     private List<Process> targets(Process caller, int target) {
-        List<Process> all = control.processes();
+        List<Process> all = table.processes();
         if (target == -1) {
             return all.stream().filter(p -> p != caller && p.pid() >= FIRST_USER_PID).toList();
         }
         if (target > 0) {
-            int pid = control.task(target).map(task -> task.process().pid()).orElse(target);
+            int pid = table.task(target).map(task -> task.process().pid()).orElse(target);
             return all.stream().filter(process -> process.pid() == pid).toList();
         }
         int group = target == 0 ? caller.group() : -target;
@@ -239,7 +240,7 @@ final class SignalCalls {
         if ((int) tid <= 0) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        return control.task((int) tid).orElseThrow(() -> new ErrnoException(Errno.ESRCH));
+        return table.task((int) tid).orElseThrow(() -> new ErrnoException(Errno.ESRCH));
     }
 
     private static int requireSignal(long signal) throws ErrnoException {

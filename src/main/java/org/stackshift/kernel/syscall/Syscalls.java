@@ -4,6 +4,7 @@ import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.fs.Opener;
 import org.stackshift.kernel.fs.RandomSource;
+import org.stackshift.kernel.process.Lifecycle;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.task.SignalSender;
 import org.stackshift.kernel.time.Clock;
@@ -15,6 +16,7 @@ import org.stackshift.kernel.time.Clock;
  */
 public record Syscalls(
         ProcessControl control,
+        Lifecycle lifecycle,
         Clock clock,
         RandomSource random,
         FileTree tree,
@@ -37,9 +39,12 @@ public record Syscalls(
         new EventCalls(clock).install(table);
         new MemoryCalls(events).install(table);
         new ProcessCalls(control, random).install(table);
+        new ExitCalls(lifecycle.exits()).install(table);
+        new CloneCalls(lifecycle.cloning()).install(table);
+        new WaitCalls(lifecycle.waiting()).install(table);
         new ResourceCalls(clock).install(table);
         new TimeCalls(clock).install(table);
-        new SignalCalls(delivery, signals, control).install(table);
+        new SignalCalls(delivery, signals, lifecycle.table()).install(table);
         new SignalWaitCalls(clock).install(table);
         new FutexCalls(clock).install(table);
         return table;

@@ -1,13 +1,7 @@
 package org.stackshift.kernel.task;
 
-import org.stackshift.abi.ErrnoException;
-import org.stackshift.isa.PageBits;
 import org.stackshift.kernel.entry.PtRegs;
-import org.stackshift.kernel.mm.FrameAllocator;
-import org.stackshift.kernel.mm.FrameUse;
 import org.stackshift.kernel.mm.Layout;
-import org.stackshift.kernel.mm.PageTables;
-import org.stackshift.kernel.mm.PhysicalMemory;
 
 /**
  * A task's kernel stack: 16 KiB in the upper half of a slot of 32 KiB, so that what runs off its
@@ -21,6 +15,15 @@ public record KernelStack(long vaddr) {
 
     private static final int SLOT = 2 * SIZE;
 
+    /** The stack in slot {@code slot}, from 0. */
+    static KernelStack ofSlot(int slot) {
+        return new KernelStack(Layout.KERNEL_STACKS + (long) slot * SLOT + SIZE);
+    }
+
+    int slot() {
+        return (int) ((vaddr - Layout.KERNEL_STACKS) / SLOT);
+    }
+
     /** First address above the stack. */
     public long top() {
         return vaddr + SIZE;
@@ -29,17 +32,5 @@ public record KernelStack(long vaddr) {
     /** Where pt_regs of an entry from ring 3 lies. */
     public long ptRegs() {
         return top() - PtRegs.SIZE;
-    }
-
-    /** Maps the stack of slot {@code slot} into the kernel's half. */
-    public static KernelStack allocate(PhysicalMemory memory, int slot) throws ErrnoException {
-        KernelStack stack = new KernelStack(Layout.KERNEL_STACKS + (long) slot * SLOT + SIZE);
-        FrameAllocator frames = memory.frames();
-        PageTables tables = memory.tables();
-        for (long at = stack.vaddr; at < stack.top(); at += PageBits.PAGE_SIZE) {
-            long bits = PageBits.P | PageBits.RW | PageBits.G | PageBits.NX;
-            tables.set(memory.kernelPgd(), at, frames.allocate(FrameUse.KERNEL_STACK) | bits);
-        }
-        return stack;
     }
 }

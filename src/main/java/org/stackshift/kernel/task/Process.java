@@ -1,11 +1,14 @@
 package org.stackshift.kernel.task;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.abi.Signal;
+import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.wait.WaitQueue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A process: what its threads have in common beside memory and files ("thread group", in Linux's
@@ -18,12 +21,22 @@ public final class Process {
     private final WaitQueue childChanges = new WaitQueue();
     private final Alarm alarm = new Alarm();
     private @Nullable Process parent;
+    private @Nullable Task leader;
     private int group;
     private int session;
     private int stopSignal;
     private boolean hasStopNews;
     private boolean hasContinueNews;
     private String executable;
+    private final WaitQueue vforkDone = new WaitQueue();
+    private boolean inVfork;
+    private @Nullable Integer groupExit;
+    private boolean zombie;
+    private @Nullable SigInfo deadlySignal;
+    private int status;
+    private int exitSignal = Signal.SIGCHLD;
+    private Usage ownUsage = Usage.NONE;
+    private Usage childrenUsage = Usage.NONE;
 
     /**
      * @param pid also the id of its first thread
@@ -40,6 +53,14 @@ public final class Process {
         }
     }
 
+    /** A child of {@code parentOfChild} that runs the same program as this process. */
+    public Process fork(int childPid, @Nullable Process parentOfChild) {
+        Process child = new Process(childPid, parentOfChild, executable);
+        child.group = group;
+        child.session = session;
+        return child;
+    }
+
     /** The process id ("tgid"). */
     public int pid() {
         return pid;
@@ -48,6 +69,15 @@ public final class Process {
     /** Its threads that have not ended, the oldest first. */
     public List<Task> threads() {
         return Collections.unmodifiableList(threads);
+    }
+
+    /** The task that has the process's number, or empty when it has been reaped. */
+    public Optional<Task> leader() {
+        return Optional.ofNullable(leader);
+    }
+
+    public void setLeader(Task task) {
+        leader = task;
     }
 
     public void addThread(Task task) {
@@ -61,6 +91,17 @@ public final class Process {
     /** Who waits for it; null for init and the shell. */
     public @Nullable Process parent() {
         return parent;
+    }
+
+    /** Gives the process another parent, or none once it has been reaped. */
+    public void setParent(@Nullable Process newParent) {
+        if (parent != null) {
+            parent.children.remove(this);
+        }
+        parent = newParent;
+        if (newParent != null) {
+            newParent.children.add(this);
+        }
     }
 
     /** Its children, zombies included, the oldest first. */
@@ -136,5 +177,99 @@ public final class Process {
 
     public void setExecutable(String path) {
         executable = path;
+    }
+
+    /** Where its parent waits if it was made by vfork, until it calls execve or ends. */
+    public WaitQueue vforkDone() {
+        return vforkDone;
+    }
+
+    /** Whether the parent waits on {@link #vforkDone}. */
+    public boolean isInVfork() {
+        return inVfork;
+    }
+
+    /** The process begins to use its parent's memory while that waits. */
+    public void beginVfork() {
+        inVfork = true;
+    }
+
+    /** execve or exit: the parent goes on. */
+    public void endVfork() {
+        inVfork = false;
+        vforkDone.wakeAll();
+    }
+
+    /** What all its threads shall end with, as wait4 tells it; null while they need not end. */
+    public @Nullable Integer groupExit() {
+        return groupExit;
+    }
+
+    /** From now on all threads end; the first cause counts. */
+    public void beginGroupExit(int waitStatus) {
+        if (groupExit == null) {
+            groupExit = waitStatus;
+        }
+    }
+
+    /** The signal that ends it, if one does. */
+    public Optional<SigInfo> deadlySignal() {
+        return Optional.ofNullable(deadlySignal);
+    }
+
+    /** Notes the signal that ends the process; the first one counts. */
+    public void noteDeadlySignal(SigInfo info) {
+        if (deadlySignal == null) {
+            deadlySignal = info;
+        }
+    }
+
+    /** Whether all its threads have ended and its parent has not waited for it. */
+    public boolean isZombie() {
+        return zombie;
+    }
+
+    /**
+     * @param waitStatus what its parent will be told
+     */
+    public void becomeZombie(int waitStatus) {
+        zombie = true;
+        status = waitStatus;
+    }
+
+    /** What wait4 tells of a zombie. */
+    public int status() {
+        return status;
+    }
+
+    /** What the parent gets when the process ends, 0 for nothing. */
+    public int exitSignal() {
+        return exitSignal;
+    }
+
+    public void setExitSignal(int signal) {
+        exitSignal = signal;
+    }
+
+    /** What all its threads used, those that have ended and those that have not. */
+    public Usage usage() {
+        Usage usage = ownUsage;
+        for (Task thread : threads) {
+            usage = usage.plus(Usage.of(thread));
+        }
+        return usage;
+    }
+
+    public void addOwnUsage(Usage usage) {
+        ownUsage = ownUsage.plus(usage);
+    }
+
+    /** What its children used that it has waited for, with their children. */
+    public Usage childrenUsage() {
+        return childrenUsage;
+    }
+
+    public void addChildrenUsage(Usage usage) {
+        childrenUsage = childrenUsage.plus(usage);
     }
 }

@@ -13,6 +13,7 @@ import org.stackshift.kernel.wait.Sleeper;
 import org.stackshift.kernel.wait.WaitQueue;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A schedulable task: a thread of a process. What the entry code needs of it lies in guest memory
@@ -25,13 +26,16 @@ public final class Task implements Sleeper {
     private final Process process;
     private final TaskScheduler scheduler;
     private final SignalState signals;
-    private AddressSpace mm;
-    private FdTable files;
-    private FsContext fs;
+    private @Nullable AddressSpace mm;
+    private @Nullable FdTable files;
+    private @Nullable FsContext fs;
     private List<WaitQueue> waitsOn = List.of();
     private @Nullable Wait wait;
     private @Nullable Long sleepsUntil;
     private long progress;
+    private @Nullable Process vforkChild;
+    private boolean leftStack;
+    private boolean reaped;
 
     /**
      * @param regs pt_regs at the top of the kernel stack
@@ -42,19 +46,16 @@ public final class Task implements Sleeper {
             PtRegs regs,
             Process process,
             TaskScheduler scheduler,
-            SignalState signals,
-            AddressSpace mm,
-            FdTable files,
-            FsContext fs) {
+            Resources resources) {
         this.struct = struct;
         this.kernelStack = kernelStack;
         this.regs = regs;
         this.process = process;
         this.scheduler = scheduler;
-        this.signals = signals;
-        this.mm = mm;
-        this.files = files;
-        this.fs = fs;
+        this.mm = resources.mm();
+        this.files = resources.files();
+        this.fs = resources.fs();
+        this.signals = resources.signals();
     }
 
     /** The part in guest memory. */
@@ -71,16 +72,38 @@ public final class Task implements Sleeper {
         return regs;
     }
 
+    /** Its memory; kernel threads and tasks that have ended have none. */
     public AddressSpace mm() {
-        return mm;
+        return Objects.requireNonNull(mm, "a task without memory");
     }
 
+    /** Whether it has memory. */
+    public boolean hasMm() {
+        return mm != null;
+    }
+
+    /** Gives the task other memory, or none; the guest half loads it. */
+    public void setMm(@Nullable AddressSpace newMm) {
+        mm = newMm;
+        struct.setMm(newMm == null ? 0 : newMm.struct().vaddr());
+    }
+
+    /** Its descriptors; kernel threads and tasks that have ended have none. */
     public FdTable files() {
-        return files;
+        return Objects.requireNonNull(files, "a task without descriptors");
     }
 
+    public void setFiles(@Nullable FdTable newFiles) {
+        files = newFiles;
+    }
+
+    /** Its place in the file tree; kernel threads and tasks that have ended have none. */
     public FsContext fs() {
-        return fs;
+        return Objects.requireNonNull(fs, "a task without a file tree");
+    }
+
+    public void setFs(@Nullable FsContext newFs) {
+        fs = newFs;
     }
 
     public SignalState signals() {
@@ -143,6 +166,38 @@ public final class Task implements Sleeper {
 
     public void setProgress(long done) {
         progress = done;
+    }
+
+    /** The child that the task has made by vfork and waits for, null without one. */
+    public @Nullable Process vforkChild() {
+        return vforkChild;
+    }
+
+    public void setVforkChild(@Nullable Process child) {
+        vforkChild = child;
+    }
+
+    /** Whether the task has ended and no CPU will ever use its kernel stack again. */
+    public boolean hasLeftStack() {
+        return leftStack;
+    }
+
+    void leaveStack() {
+        leftStack = true;
+    }
+
+    /** Whether nobody can ask for the task any more. */
+    public boolean isReaped() {
+        return reaped;
+    }
+
+    void reap() {
+        reaped = true;
+    }
+
+    /** Whether this is the first thread of its process, whose number the process has. */
+    public boolean isLeader() {
+        return struct.pid() == struct.tgid();
     }
 
     /** The current system call is over: what it noted while it waited is forgotten. */

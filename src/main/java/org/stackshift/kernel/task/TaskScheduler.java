@@ -5,6 +5,12 @@ public interface TaskScheduler {
     /** A time that never comes, in nanoseconds of the monotonic clock. */
     long NEVER = Long.MAX_VALUE;
 
+    /** A new task can run ("wake_up_new_task"). */
+    void starts(Task task);
+
+    /** A task has ended: it will be switched away from once more and never picked again. */
+    void ends(Task task);
+
     /**
      * A running task has begun to sleep; it is woken at {@code deadline} at the latest.
      *

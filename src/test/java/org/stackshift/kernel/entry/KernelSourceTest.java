@@ -16,6 +16,7 @@ import org.stackshift.testing.HostTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,7 @@ class KernelSourceTest {
     @Test
     void everyFileOfTheLineTableHasText() throws Exception {
         List<String> files = lines().files().stream().map(SourceFile::path).toList();
-        assertEquals(List.of("kernel/entry/entry_64.S", "kernel/entry/head_64.S"), files);
+        assertEquals(source.text().keySet(), Set.copyOf(files));
         files.forEach(file -> assertFalse(source.text().get(file).isEmpty(), file));
     }
 

@@ -1,0 +1,6 @@
+package org.stackshift.kernel.process;
+
+import org.stackshift.kernel.task.TaskTable;
+
+/** What system calls about processes need. */
+public record Lifecycle(TaskTable table, Cloning cloning, Exits exits, Waiting waiting) {}
