@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 @EnabledIfSystemProperty(named = "snapshots", matches = "true|quick")
 @ExtendWith(ApplicationExtension.class)
 class PagingSnapshots {
-    private static final List<String> TABS = List.of("regions");
+    private static final List<String> TABS = List.of("page-tables", "regions");
 
     private final Settings settings = new Settings(Language.ENGLISH);
     private Stage stage;

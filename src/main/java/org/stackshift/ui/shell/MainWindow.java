@@ -16,6 +16,8 @@ import org.stackshift.ui.console.ConsoleViewModel;
 import org.stackshift.ui.paging.PagingChoice;
 import org.stackshift.ui.paging.RegionsPanel;
 import org.stackshift.ui.paging.RegionsViewModel;
+import org.stackshift.ui.paging.WalkPanel;
+import org.stackshift.ui.paging.WalkViewModel;
 import org.stackshift.ui.registers.RegistersPanel;
 import org.stackshift.ui.registers.RegistersViewModel;
 import org.stackshift.ui.settings.Settings;
@@ -93,7 +95,10 @@ public final class MainWindow {
         PagingChoice choice = new PagingChoice(session);
         RegionsPanel regions =
                 new RegionsPanel(new RegionsViewModel(session, messages, choice), messages);
-        return List.of(new ToolTab("regions", Feather.LAYERS, regions, Set.of(Panel.REGIONS)));
+        WalkPanel walk = new WalkPanel(new WalkViewModel(session, messages, choice), messages);
+        return List.of(
+                new ToolTab("page-tables", Feather.GIT_MERGE, walk, Set.of(Panel.PAGE_WALK)),
+                new ToolTab("regions", Feather.LAYERS, regions, Set.of(Panel.REGIONS)));
     }
 
     private Workbench panels(List<LabProgram> labs) {

@@ -5,6 +5,7 @@ import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.ViewRequest;
+import org.stackshift.session.view.paging.PagingRequest;
 import org.stackshift.session.view.paging.PagingViews;
 
 import java.util.Collections;
@@ -42,7 +43,10 @@ public final class PagingReader {
             return PagingViews.NONE;
         }
         ProcessList processes = new ProcessList(debuggee);
-        var asked = request.paging();
+        PagingRequest asked = request.paging();
+        if (asked.pid() == PagingRequest.ANY) {
+            asked = asked.withPid(processes.ofTask(request.task()));
+        }
         return new PagingViews(
                 panels.contains(Panel.PAGE_WALK) ? walk.read(processes, asked) : null,
                 panels.contains(Panel.REGIONS) ? regions.read(processes, asked.pid()) : null,

@@ -7,6 +7,7 @@ import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.session.target.Debuggee;
+import org.stackshift.session.view.paging.PagingRequest;
 import org.stackshift.session.view.paging.ProcessRef;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** The processes that have memory, in the order in which the kernel lists their tasks. */
@@ -52,6 +54,15 @@ final class ProcessList {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** The process of a task; {@link PagingRequest#ANY} where there is none. */
+    int ofTask(OptionalInt pid) {
+        return debuggee.kernel().tasks().stream()
+                .filter(task -> pid.isPresent() && task.pid() == pid.getAsInt())
+                .mapToInt(task -> task.process().pid())
+                .findFirst()
+                .orElse(PagingRequest.ANY);
     }
 
     /** The process asked for, else the one that runs, else the first. */

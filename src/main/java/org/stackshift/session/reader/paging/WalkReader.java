@@ -1,7 +1,6 @@
 package org.stackshift.session.reader.paging;
 
 import org.jspecify.annotations.Nullable;
-import org.stackshift.kernel.mm.Vma;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.paging.AddressChoice;
@@ -50,7 +49,6 @@ final class WalkReader {
         }
         long vaddr = address.getAsLong();
         Tables.Walked walked = tables.walk(process.mm().pgd(), vaddr);
-        Vma vma = vaddr < 0 ? null : process.mm().vmas().find(vaddr);
         boolean named = vaddr < 0 || processes.isOfProgram(process);
         return new WalkView(
                 debuggee.machine().icount(),
@@ -59,7 +57,7 @@ final class WalkReader {
                 asked,
                 vaddr,
                 named ? naming.apply(vaddr) : null,
-                vma == null ? null : regions.region(process.mm(), vma),
+                regions.regions(process.mm()),
                 process.mm().pgd(),
                 walked.steps(),
                 walked.end(),
@@ -78,7 +76,7 @@ final class WalkReader {
                 asked,
                 0,
                 null,
-                null,
+                process == null ? List.of() : regions.regions(process.mm()),
                 pgd,
                 List.of(),
                 new WalkEnd.NoAddress(),

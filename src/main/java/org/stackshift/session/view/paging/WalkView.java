@@ -14,7 +14,7 @@ import java.util.List;
  * @param asked what was asked for
  * @param vaddr the address that is meant by it; 0 where there is none
  * @param symbol what stands there, null where unknown
- * @param region the region around it, null where there is none
+ * @param regions of the process, to choose an address from
  * @param pgd physical address of the top-level table: what CR3 holds while the process runs
  * @param steps from the PML4 on, as far as the walk came; the last one may not be present
  * @param end where it came to
@@ -28,14 +28,20 @@ public record WalkView(
         AddressChoice asked,
         long vaddr,
         @Nullable Symbol symbol,
-        @Nullable RegionView region,
+        List<RegionView> regions,
         long pgd,
         List<WalkStep> steps,
         WalkEnd end,
         List<AccessView> accesses) {
     public WalkView {
         processes = List.copyOf(processes);
+        regions = List.copyOf(regions);
         steps = List.copyOf(steps);
         accesses = List.copyOf(accesses);
+    }
+
+    /** The region around the address, null where there is none. */
+    public @Nullable RegionView region() {
+        return regions.stream().filter(it -> it.contains(vaddr)).findFirst().orElse(null);
     }
 }
