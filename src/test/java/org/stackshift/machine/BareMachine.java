@@ -20,7 +20,7 @@ import java.util.List;
  * <pre>
  * 0x002000  GDT as Linux has it: kernel 0x10 and 0x18, user 0x33 and 0x2b, TSS 0x40
  * 0x003000  IDT: interrupt gates of all vectors, open to ring 3, each to its own hlt
- * 0x004000  TSS: RSP0 = 0x68000, IST1 = 0x6c000
+ * 0x004000  TSS: RSP0 = 0x68000, IST1 = 0x6c000; of CPU n, 0x100 n higher, stacks 0x1000 n lower
  * 0x010000  page tables: PML4, then the PDPT and the page directory of the first GiB
  * 0x050000  ring 0 code, stack below 0x60000
  * 0x070000  handlers, 16 bytes apart
@@ -29,7 +29,7 @@ import java.util.List;
  * </pre>
  *
  * The first two MiB are mapped one to one for ring 0, 0x400000 to 0x5fffff for ring 3, all in pages
- * of 4 KiB, writable and executable. Interrupts are off.
+ * of 4 KiB, writable and executable. Interrupts are off. CPUs but the first wait to be started.
  */
 public final class BareMachine {
     public static final long KERNEL_CODE = 0x50000;
@@ -67,10 +67,21 @@ public final class BareMachine {
     }
 
     public BareMachine(Hypervisor hypervisor) {
-        machine = new Machine(ram, hypervisor, events::add);
+        this(MachineConfig.DEFAULT, hypervisor);
+    }
+
+    public BareMachine(MachineConfig config, Hypervisor hypervisor) {
+        machine = new Machine(ram, config, hypervisor, events::add);
         cpu = machine.cpu();
         buildTables();
         buildDescriptors();
+        machine.cpus().forEach(this::prepare);
+        machine.flushTlb();
+        events.clear();
+    }
+
+    private void prepare(Cpu cpu) {
+        cpu.cr3 = TABLES;
         cpu.cr0 =
                 ControlBits.CR0_PE
                         | ControlBits.CR0_MP
@@ -87,8 +98,16 @@ public final class BareMachine {
         cpu.star = 0x23L << 48 | (long) KERNEL_CS << 32;
         cpu.lstar = SYSCALL_ENTRY;
         cpu.fmask = Rflags.IF | Rflags.TF | Rflags.DF;
-        machine.flushTlb();
-        events.clear();
+        cpu.gdtBase = GDT_BASE;
+        cpu.gdtLimit = 0x4f;
+        cpu.idtBase = IDT_BASE;
+        cpu.idtLimit = 0xfff;
+        long tss = TSS_BASE + 0x100L * cpu.number();
+        cpu.tssBase = tss;
+        cpu.tssLimit = 0x67;
+        cpu.taskSelector = TSS;
+        ram.write64(tss + 4, RSP0 - 0x1000L * cpu.number());
+        ram.write64(tss + 36, IST1 - 0x1000L * cpu.number());
     }
 
     public Machine machine() {
@@ -131,8 +150,21 @@ public final class BareMachine {
         ram.write(paddr, code, 0, code.length);
     }
 
+    /** Puts code where CPU {@code number} will run it in ring 0, and starts that CPU. */
+    public Cpu start(int number, String hex) {
+        long code = KERNEL_CODE + 0x1000L * number;
+        place(code, hex);
+        go(machine.cpus().get(number), 0, code, KERNEL_STACK - 0x1000L * number);
+        machine.startCpu(number);
+        return machine.cpus().get(number);
+    }
+
     /** Continues in another place and ring. */
     public void go(int ring, long rip, long rsp) {
+        go(cpu, ring, rip, rsp);
+    }
+
+    private static void go(Cpu cpu, int ring, long rip, long rsp) {
         cpu.setCpl(ring);
         cpu.selector[Segment.CS] = (short) (ring == 3 ? USER_CS : KERNEL_CS);
         cpu.selector[Segment.SS] = (short) (ring == 3 ? USER_SS : KERNEL_SS);
@@ -200,7 +232,6 @@ public final class BareMachine {
     }
 
     private void buildTables() {
-        cpu.cr3 = TABLES;
         for (long page = 0; page < 0x200000; page += PageBits.PAGE_SIZE) {
             map(page, page, PageBits.P | PageBits.RW);
         }
@@ -215,15 +246,6 @@ public final class BareMachine {
         ram.write64(GDT_BASE + (USER_SS & ~7), 0x00cff3000000ffffL);
         ram.write64(GDT_BASE + (USER_CS & ~7), 0x00affb000000ffffL);
         ram.write64(GDT_BASE + TSS, 0x0000890000000067L | TSS_BASE << 16);
-        cpu.gdtBase = GDT_BASE;
-        cpu.gdtLimit = 0x4f;
-        cpu.idtBase = IDT_BASE;
-        cpu.idtLimit = 0xfff;
-        cpu.tssBase = TSS_BASE;
-        cpu.tssLimit = 0x67;
-        cpu.taskSelector = TSS;
-        ram.write64(TSS_BASE + 4, RSP0);
-        ram.write64(TSS_BASE + 36, IST1);
         ram.write8(SYSCALL_ENTRY, (byte) HLT);
         for (int vector = 0; vector < 256; vector++) {
             gate(vector, HANDLERS + 16L * vector, SegmentDescriptor.TYPE_INTERRUPT_GATE, 3, 0);
