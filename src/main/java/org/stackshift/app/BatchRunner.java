@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Runs the entries of a batch one after the other, in memory that they share in turn. */
 final class BatchRunner {
@@ -58,7 +59,7 @@ final class BatchRunner {
                     new HostConsole(
                             InputStream.nullInputStream(), out, together ? out : err, false);
             GuestProgram program =
-                    new GuestProgram(file, GuestProgram.guestPath(file), entry.argv());
+                    new GuestProgram(Optional.of(file), GuestProgram.guestPath(file), entry.argv());
             Kernel kernel = program.start(config(entry, directory, console));
             RunResult result = run(kernel, deadline);
             console.flush();

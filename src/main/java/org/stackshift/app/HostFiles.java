@@ -1,5 +1,7 @@
 package org.stackshift.app;
 
+import org.stackshift.session.target.HostFolder;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,6 +68,18 @@ final class HostFiles {
             return Files.newInputStream(file);
         } catch (IOException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /** A folder for a guest to take for its root. */
+    static HostFolder folder(Path folder) throws Failure {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Failure(ExitCode.NO_INPUT, folder + ": this is not a folder");
+        }
+        try {
+            return new HostFolder(folder);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.stackshift.app;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.kernel.KernelConfig;
+import org.stackshift.session.target.HostFolder;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The program to run, its arguments, its input and its limits, for each command that runs one. */
 final class ProgramOptions {
@@ -27,9 +29,22 @@ final class ProgramOptions {
             description = "Standard input of the program (run: default ours; trace: default none).")
     private @Nullable Path stdin;
 
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = {
+                "Let the program see DIR as its root folder; PROGRAM is then a path in it, or a"
+                        + " name that is looked for in /usr/local/bin, /usr/bin and /bin there.",
+                "Nothing is ever written to DIR, and nothing outside it can be reached."
+            })
+    private @Nullable Path root;
+
     @Mixin private MachineOptions machineOptions = new MachineOptions();
 
-    @Parameters(index = "0", paramLabel = "PROGRAM", description = "An ELF file.")
+    @Parameters(
+            index = "0",
+            paramLabel = "PROGRAM",
+            description = "An ELF file; with --root also a script.")
     private @Nullable Path program;
 
     @Parameters(index = "1..*", paramLabel = "ARGS", description = "Arguments of the program.")
@@ -47,7 +62,10 @@ final class ProgramOptions {
         Path file = Objects.requireNonNull(program);
         List<String> argv = new ArrayList<>(List.of(file.toString()));
         argv.addAll(arguments);
-        return new GuestProgram(file, GuestProgram.guestPath(file), argv);
+        if (root != null) {
+            return new GuestProgram(Optional.empty(), file.toString().replace('\\', '/'), argv);
+        }
+        return new GuestProgram(Optional.of(file), GuestProgram.guestPath(file), argv);
     }
 
     /**
@@ -64,9 +82,15 @@ final class ProgramOptions {
 
     /** A machine of the size asked for, in whose kernel a file given as input can be seeked. */
     KernelConfig config(HostConsole console) throws Failure {
-        KernelConfig config =
-                KernelConfig.of(machineOptions.ram(), console)
-                        .withWorkingDirectory(GuestProgram.guestPath(Path.of("")));
+        KernelConfig config = KernelConfig.of(machineOptions.ram(), console);
+        if (root != null) {
+            HostFolder folder = HostFiles.folder(root);
+            config =
+                    config.withRoot(folder)
+                            .withWorkingDirectory(folder.guestPath(Path.of("")).orElse("/"));
+        } else {
+            config = config.withWorkingDirectory(GuestProgram.guestPath(Path.of("")));
+        }
         return stdin != null && isFile(stdin) ? config.withStdin(HostFiles.bytes(stdin)) : config;
     }
 

@@ -1,5 +1,6 @@
 package org.stackshift.app;
 
+import org.stackshift.abi.ErrnoException;
 import org.stackshift.base.Event;
 import org.stackshift.debug.LoadedImage;
 import org.stackshift.image.elf.ElfFormatException;
@@ -55,7 +56,7 @@ final class TraceCommand implements Callable<Integer> {
             KernelConfig config = options.config(silent).withEvents(event -> print(event, out));
             GuestProgram program = options.program();
             Kernel kernel = program.start(config);
-            StackFollower.follow(kernel, image(program.file()), event -> print(event, out));
+            StackFollower.follow(kernel, image(kernel), event -> print(event, out));
             return run(kernel, out, limit);
         } finally {
             out.flush();
@@ -79,11 +80,16 @@ final class TraceCommand implements Callable<Integer> {
         return ExitCode.LIMIT;
     }
 
-    private static LoadedImage image(Path file) throws Failure {
+    /** The ELF file that runs, as it lies in the guest's tree. */
+    private static LoadedImage image(Kernel kernel) throws Failure {
+        String path = kernel.tasks().getFirst().process().executable();
         try {
-            return Executable.read(file, HostFiles.program(file), List.of()).image();
+            byte[] bytes = kernel.tree().bytes(kernel.tree().root(), path);
+            return Executable.read(Path.of(path), bytes, List.of()).image();
         } catch (ElfFormatException e) {
-            throw new Failure(ExitCode.DATA, file + ": " + e.problem().sentence());
+            throw new Failure(ExitCode.DATA, path + ": " + e.problem().sentence());
+        } catch (ErrnoException e) {
+            throw new IllegalStateException("the running program is gone", e);
         }
     }
 

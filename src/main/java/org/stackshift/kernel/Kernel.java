@@ -2,13 +2,13 @@ package org.stackshift.kernel;
 
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
-import org.stackshift.base.ByteSpan;
 import org.stackshift.image.elf.ElfFile;
 import org.stackshift.image.elf.ElfFormatException;
 import org.stackshift.image.elf.LoadPlan;
 import org.stackshift.kernel.entry.Firmware;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
+import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.process.Cloning;
 import org.stackshift.kernel.process.Exits;
@@ -133,7 +133,22 @@ public final class Kernel {
             throw new IllegalStateException("this machine has its program already");
         }
         LoadPlan plan = LoadPlan.of(ElfFile.parse(elf), machine.ram().limit());
-        return new ProgramStarter(state, config).start(path, ByteSpan.of(elf), plan, argv, envp);
+        if (config.root().isEmpty()) {
+            plan.requireStatic();
+        }
+        return new ProgramStarter(state, config).start(path, Optional.of(elf), argv, envp);
+    }
+
+    /**
+     * Loads a program that lies in the guest's tree as the first process.
+     *
+     * @throws ErrnoException as execve does
+     */
+    public Task exec(String path, List<String> argv, List<String> envp) throws ErrnoException {
+        if (!tasks().isEmpty()) {
+            throw new IllegalStateException("this machine has its program already");
+        }
+        return new ProgramStarter(state, config).start(path, Optional.empty(), argv, envp);
     }
 
     /** Runs at most {@code maxInstructions} more instructions of any ring. */
@@ -226,6 +241,16 @@ public final class Kernel {
     /** Physical memory with its frame counts and the kernel's page tables. */
     public PhysicalMemory memory() {
         return state.memory();
+    }
+
+    /** The files that programs see. */
+    public FileTree tree() {
+        return state.tree();
+    }
+
+    /** How many files are open in all processes together. */
+    public int openFiles() {
+        return state.openFiles().count();
     }
 
     /** System calls served so far. */

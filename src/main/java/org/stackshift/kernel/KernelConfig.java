@@ -2,9 +2,11 @@ package org.stackshift.kernel;
 
 import org.stackshift.base.EventSink;
 import org.stackshift.kernel.fs.Console;
+import org.stackshift.kernel.fs.RootFolder;
 import org.stackshift.machine.memory.Ram;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a machine is booted with. The same configuration, program and input give the same run.
@@ -15,8 +17,9 @@ import java.util.List;
  * @param workingDirectory absolute path in the guest's file tree; made if need be
  * @param stdin the bytes of a regular file for standard input, or empty for the console
  * @param outputLimit bytes that programs may write to the console
- * @param fileLimit bytes that the guest's file tree may hold
+ * @param fileLimit bytes that the guest may write into its file tree
  * @param seed of everything random
+ * @param root what the guest's tree shows beside what it writes, or empty for next to nothing
  * @param bootNanos the guest's time at boot, nanoseconds since 1970
  */
 public record KernelConfig(
@@ -28,6 +31,7 @@ public record KernelConfig(
         long outputLimit,
         long fileLimit,
         long seed,
+        Optional<RootFolder> root,
         long bootNanos) {
     /** The environment that programs get unless they are given another: the same on every host. */
     public static final List<String> ENVIRONMENT =
@@ -47,6 +51,7 @@ public record KernelConfig(
                 1L << 30,
                 256L << 20,
                 SEED,
+                Optional.empty(),
                 NEW_YEAR_2026);
     }
 
@@ -60,12 +65,28 @@ public record KernelConfig(
                 outputLimit,
                 fileLimit,
                 seed,
+                root,
                 bootNanos);
     }
 
     public KernelConfig withWorkingDirectory(String path) {
         return new KernelConfig(
-                ram, console, events, path, stdin, outputLimit, fileLimit, seed, bootNanos);
+                ram, console, events, path, stdin, outputLimit, fileLimit, seed, root, bootNanos);
+    }
+
+    /** The guest's tree shows a folder. */
+    public KernelConfig withRoot(RootFolder folder) {
+        return new KernelConfig(
+                ram,
+                console,
+                events,
+                workingDirectory,
+                stdin,
+                outputLimit,
+                fileLimit,
+                seed,
+                Optional.of(folder),
+                bootNanos);
     }
 
     /** Standard input is a file with these bytes. */
@@ -79,11 +100,21 @@ public record KernelConfig(
                 outputLimit,
                 fileLimit,
                 seed,
+                root,
                 bootNanos);
     }
 
     public KernelConfig withOutputLimit(long bytes) {
         return new KernelConfig(
-                ram, console, events, workingDirectory, stdin, bytes, fileLimit, seed, bootNanos);
+                ram,
+                console,
+                events,
+                workingDirectory,
+                stdin,
+                bytes,
+                fileLimit,
+                seed,
+                root,
+                bootNanos);
     }
 }

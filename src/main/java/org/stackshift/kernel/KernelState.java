@@ -5,7 +5,9 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
+import org.stackshift.kernel.exec.ExecLoader;
 import org.stackshift.kernel.fs.Console;
+import org.stackshift.kernel.fs.Directory;
 import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.fs.Inode;
 import org.stackshift.kernel.fs.OpenFileCount;
@@ -34,16 +36,21 @@ final class KernelState {
     /** The one user and group. */
     static final int USER_ID = 1000;
 
+    /** CPUID 1 edx of the baseline: fpu ... sse2. */
+    private static final int CPU_FEATURES = 0x078b_fbff;
+
     private final Machine machine;
     private final PhysicalMemory memory;
     private final KernelImage image;
     private final Clock clock;
     private final RandomSource random;
     private final FileTree tree;
+    private final Directory workingDirectory;
     private final EventLog events;
     private final SignalSender signals;
     private final Terminal terminal;
     private final Opener opener;
+    private final ExecLoader loader;
     private final OpenFileCount openFiles = new OpenFileCount();
     private final RunQueue queue = new RunQueue();
     private final TaskTable table;
@@ -68,7 +75,10 @@ final class KernelState {
         this.clock = new Clock(machine::icount, config.bootNanos());
         this.signals = new SignalSender(events, USER_ID);
         this.random = new RandomSource(config.seed());
-        this.tree = new FileTree(new Quota(config.fileLimit()), clock);
+        this.tree = new FileTree(new Quota(config.fileLimit()), clock, config.root());
+        this.workingDirectory =
+                new InitialTree(tree).fill(config.workingDirectory(), config.root().isEmpty());
+        this.loader = new ExecLoader(memory, random, CPU_FEATURES);
         this.opener = new Opener(clock, random, stream(Console.Stream.OUT));
         KernelTasks tasks = new KernelTasks(memory, image);
         this.table = new TaskTable(tasks.initTask());
@@ -108,6 +118,11 @@ final class KernelState {
         return tree;
     }
 
+    /** Where the first program starts. */
+    Directory workingDirectory() {
+        return workingDirectory;
+    }
+
     EventLog events() {
         return events;
     }
@@ -126,6 +141,11 @@ final class KernelState {
         boolean isTerminal = terminal.console().isTerminal();
         int mode = isTerminal ? Fcntl.S_IFCHR | 0620 : Fcntl.S_IFIFO | 0600;
         return new Inode.Stream(tree.superBlock().attributes(mode), terminal, stream);
+    }
+
+    /** Loads programs. */
+    ExecLoader loader() {
+        return loader;
     }
 
     /** Opens files. */

@@ -2,12 +2,9 @@ package org.stackshift.kernel;
 
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
-import org.stackshift.base.ByteSpan;
-import org.stackshift.image.elf.LoadPlan;
 import org.stackshift.kernel.event.ProgramStarted;
 import org.stackshift.kernel.event.TaskCreated;
-import org.stackshift.kernel.exec.ProgramLoader;
-import org.stackshift.kernel.exec.StackBuilder;
+import org.stackshift.kernel.exec.ExecLoader;
 import org.stackshift.kernel.fs.Console;
 import org.stackshift.kernel.fs.ConsoleFile;
 import org.stackshift.kernel.fs.Directory;
@@ -16,7 +13,6 @@ import org.stackshift.kernel.fs.FsContext;
 import org.stackshift.kernel.fs.Inode;
 import org.stackshift.kernel.fs.OpenFile;
 import org.stackshift.kernel.fs.RegularFile;
-import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.signal.SignalState;
 import org.stackshift.kernel.task.Process;
 import org.stackshift.kernel.task.Resources;
@@ -25,17 +21,13 @@ import org.stackshift.kernel.task.TaskMaker;
 import org.stackshift.kernel.task.TaskTable;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the first task: memory, kernel stack, task_struct, descriptors, and the frames on which it
  * will start.
  */
 final class ProgramStarter {
-    private static final int RANDOM_BYTES = 16;
-
-    /** CPUID 1 edx of the baseline: fpu ... sse2. */
-    private static final int CPU_FEATURES = 0x078b_fbff;
-
     private final KernelState state;
     private final KernelConfig config;
 
@@ -44,46 +36,45 @@ final class ProgramStarter {
         this.config = config;
     }
 
-    Task start(String path, ByteSpan file, LoadPlan plan, List<String> argv, List<String> envp)
+    /**
+     * Starts the program at {@code path}.
+     *
+     * @param bytes what is put there before; empty if it is there already
+     */
+    Task start(String path, Optional<byte[]> bytes, List<String> argv, List<String> envp)
             throws ErrnoException {
-        InitialTree tree = new InitialTree(state.tree());
-        Directory workingDirectory = tree.fill(config.workingDirectory(), true);
-        String absolute = path.startsWith("/") ? path : config.workingDirectory() + "/" + path;
-        tree.addProgram(absolute, file.toArray());
-
-        AddressSpace mm = new AddressSpace(state.memory());
-        long bias = ProgramLoader.load(mm, plan, file, absolute);
-        byte[] random = new byte[RANDOM_BYTES];
-        state.random().fill(random, 0, random.length);
-        StackBuilder.Program program =
-                new StackBuilder.Program(
-                        path,
-                        plan.entry() + bias,
-                        plan.programHeadersVaddr() == 0 ? 0 : plan.programHeadersVaddr() + bias,
-                        plan.programHeaderCount(),
-                        CPU_FEATURES,
-                        random);
-        long rsp = new StackBuilder(mm).build(program, argv, envp, plan.executableStack());
-
-        Task task = task(mm, new FsContext(state.tree(), workingDirectory), absolute);
-        TaskMaker.startThread(task.regs(), program.entry(), rsp);
+        Directory workingDirectory = state.workingDirectory();
+        if (bytes.isPresent()) {
+            String absolute = path.startsWith("/") ? path : config.workingDirectory() + "/" + path;
+            new InitialTree(state.tree()).addProgram(absolute, bytes.get());
+        }
+        ExecLoader.Loaded loaded =
+                state.loader()
+                        .load(
+                                new ExecLoader.Request(
+                                        state.tree(), workingDirectory, path, argv, envp));
+        Task task = task(loaded, new FsContext(state.tree(), workingDirectory));
+        TaskMaker.startThread(task.regs(), loaded.entry(), loaded.rsp());
         state.queue().starts(task);
         state.events()
                 .log(
                         icount ->
                                 new ProgramStarted(
-                                        icount, task.pid(), absolute, program.entry(), rsp));
+                                        icount,
+                                        task.pid(),
+                                        loaded.executable(),
+                                        loaded.programEntry(),
+                                        loaded.rsp()));
         return task;
     }
 
-    private Task task(AddressSpace mm, FsContext fs, String executable) throws ErrnoException {
+    private Task task(ExecLoader.Loaded loaded, FsContext fs) throws ErrnoException {
         int pid = state.table().takePid();
         Process shell = state.table().process(TaskTable.SHELL).orElseThrow();
-        Process process = new Process(pid, shell, executable);
+        Process process = new Process(pid, shell, loaded.executable());
         process.setGroup(pid);
-        Resources resources = new Resources(mm, files(), fs, new SignalState());
-        String comm = executable.substring(executable.lastIndexOf('/') + 1);
-        Task task = state.maker().make(pid, process, resources, comm);
+        Resources resources = new Resources(loaded.mm(), files(), fs, new SignalState());
+        Task task = state.maker().make(pid, process, resources, loaded.comm());
         task.struct().setFpu(CpuFpuState.INITIAL);
         state.events()
                 .log(

@@ -3,6 +3,7 @@ package org.stackshift.image.elf;
 import org.stackshift.base.ByteSpan;
 import org.stackshift.image.elf.ElfProblem.Kind;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
  *     loaded
  * @param programHeaderCount AT_PHNUM
  * @param executableStack whether PT_GNU_STACK asks for one; a file without PT_GNU_STACK gets none
+ * @param alignment the largest that a segment asks for, at least a page
+ * @param interpreter path of the dynamic loader that PT_INTERP names
  */
 public record LoadPlan(
         boolean positionIndependent,
@@ -27,7 +30,9 @@ public record LoadPlan(
         List<Segment> segments,
         long programHeadersVaddr,
         int programHeaderCount,
-        boolean executableStack) {
+        boolean executableStack,
+        long alignment,
+        Optional<String> interpreter) {
     /** First address above user space (4-level paging). */
     public static final long USER_END = 0x7fff_ffff_f000L;
 
@@ -35,6 +40,7 @@ public record LoadPlan(
     public static final long LOWEST = 0x1_0000;
 
     private static final long PAGE = 4096;
+    private static final int PATH_MAX = 4096;
 
     /**
      * One PT_LOAD.
@@ -78,7 +84,7 @@ public record LoadPlan(
      * Checks a file and plans its loading.
      *
      * @param memoryLimit bytes that all segments together may take
-     * @throws ElfFormatException if the file is no static program, or a segment is impossible
+     * @throws ElfFormatException if the file is no program, or a segment is impossible
      */
     public static LoadPlan of(ElfFile file, long memoryLimit) throws ElfFormatException {
         requireProgram(file);
@@ -99,7 +105,46 @@ public record LoadPlan(
                 file.programHeaders().size(),
                 first(file, ProgramHeader.PT_GNU_STACK)
                         .filter(stack -> (stack.flags() & ProgramHeader.PF_X) != 0)
-                        .isPresent());
+                        .isPresent(),
+                alignment(file),
+                interpreter(file));
+    }
+
+    /**
+     * Refuses a program whose dynamic loader is not there.
+     *
+     * @throws ElfFormatException if it names one
+     */
+    public void requireStatic() throws ElfFormatException {
+        if (interpreter.isPresent()) {
+            throw new ElfFormatException(
+                    Kind.NEEDS_INTERPRETER,
+                    ("This program is dynamically linked and needs %s; build it with -static, or"
+                                    + " give it a root folder that has its libraries")
+                            .formatted(interpreter.get()));
+        }
+    }
+
+    private static long alignment(ElfFile file) {
+        return file.programHeaders().stream()
+                .filter(header -> header.type() == ProgramHeader.PT_LOAD)
+                .mapToLong(ProgramHeader::alignment)
+                .reduce(PAGE, Math::max);
+    }
+
+    private static Optional<String> interpreter(ElfFile file) throws ElfFormatException {
+        Optional<ProgramHeader> header = first(file, ProgramHeader.PT_INTERP);
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        long offset = header.get().offset();
+        long size = header.get().fileSize();
+        if (size < 2 || size > PATH_MAX || !file.bytes().has(offset, size)) {
+            throw new ElfFormatException(
+                    Kind.NOT_EXECUTABLE, "The name of the program's dynamic loader is damaged");
+        }
+        byte[] name = file.bytes().slice(offset, size - 1).toArray();
+        return Optional.of(new String(name, StandardCharsets.UTF_8));
     }
 
     /** The lowest address of any segment, rounded down to a page. */
@@ -124,27 +169,10 @@ public record LoadPlan(
             case ElfHeader.ET_CORE -> throw notExecutable("a core dump");
             default -> throw notExecutable("an ELF file of unknown type " + file.header().type());
         }
-        Optional<ProgramHeader> interpreter = first(file, ProgramHeader.PT_INTERP);
-        if (interpreter.isPresent()) {
-            throw new ElfFormatException(
-                    Kind.NEEDS_INTERPRETER,
-                    "This program is dynamically linked%s; build it with -static"
-                            .formatted(interpreterName(file.bytes(), interpreter.get())));
-        }
     }
 
     private static ElfFormatException notExecutable(String what) {
         return new ElfFormatException(Kind.NOT_EXECUTABLE, "This is " + what + ", not a program");
-    }
-
-    private static String interpreterName(ByteSpan file, ProgramHeader header) {
-        if (header.fileSize() < 2
-                || header.fileSize() > 256
-                || !file.has(header.offset(), header.fileSize())) {
-            return "";
-        }
-        byte[] name = file.slice(header.offset(), header.fileSize() - 1).toArray();
-        return " and needs " + new String(name, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static Segment segment(ByteSpan file, ProgramHeader header, boolean positionIndependent)

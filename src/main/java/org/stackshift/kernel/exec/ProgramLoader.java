@@ -2,43 +2,86 @@ package org.stackshift.kernel.exec;
 
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Mman;
-import org.stackshift.base.ByteSpan;
 import org.stackshift.image.elf.LoadPlan;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.Backing;
 import org.stackshift.kernel.mm.FileContent;
 import org.stackshift.kernel.mm.Layout;
+import org.stackshift.kernel.mm.MmStruct;
 import org.stackshift.kernel.mm.Vma;
 
-/** Maps a checked ELF program into an empty address space, as Linux's binfmt_elf does. */
+/** Maps checked ELF files into an empty address space, as Linux's binfmt_elf does. */
 public final class ProgramLoader {
-    private ProgramLoader() {}
+    private static final long PAGE = 4096;
+
+    private final AddressSpace mm;
+
+    ProgramLoader(AddressSpace mm) {
+        this.mm = mm;
+    }
 
     /**
-     * Maps the segments and the empty heap behind them.
+     * Maps a program's segments and the empty heap behind them.
      *
      * @param file the whole file
      * @param path its name, for the list of mappings
      * @return what was added to every address of the file
      */
-    public static long load(AddressSpace mm, LoadPlan plan, ByteSpan file, String path)
-            throws ErrnoException {
+    long loadProgram(LoadPlan plan, FileContent file, String path) throws ErrnoException {
         long bias = bias(plan);
-        FileContent image = new ProgramFile(file);
-        for (LoadPlan.Segment segment : plan.segments()) {
-            map(mm, segment, bias, image, path);
-        }
-        mm.startHeapAt(Layout.pageEnd(plan.end() + bias));
+        map(plan, bias, file, path);
+        mm.startHeapAt(heapStart(plan, bias));
+        describe(plan, bias);
         return bias;
     }
 
-    /** How far above its linked addresses a program is loaded. */
-    public static long bias(LoadPlan plan) {
-        return plan.positionIndependent() ? Layout.ELF_ET_DYN_BASE - plan.start() : 0;
+    /** Maps a dynamic loader as high as it fits; returns what was added to its addresses. */
+    long loadInterpreter(LoadPlan plan, FileContent file, String path) throws ErrnoException {
+        long size = Layout.pageEnd(plan.end()) - plan.start();
+        long bias = plan.positionIndependent() ? mm.place(0, size) - plan.start() : 0;
+        map(plan, bias, file, path);
+        return bias;
     }
 
-    private static void map(
-            AddressSpace mm, LoadPlan.Segment segment, long bias, FileContent image, String path)
+    /**
+     * How far above its linked addresses a program is loaded: one with a dynamic loader low, one
+     * that may be a loader itself (a static PIE) at the top of the area for mmap.
+     */
+    public static long bias(LoadPlan plan) {
+        if (!plan.positionIndependent()) {
+            return 0;
+        }
+        long size = Layout.pageEnd(plan.end()) - plan.start();
+        long base =
+                plan.interpreter().isPresent() ? Layout.ELF_ET_DYN_BASE : Layout.MMAP_BASE - size;
+        return (base & -plan.alignment()) - plan.start();
+    }
+
+    /** A static PIE's heap lies low, so that it does not meet the stack. */
+    private static long heapStart(LoadPlan plan, long bias) {
+        boolean isHigh = plan.positionIndependent() && plan.interpreter().isEmpty();
+        return isHigh ? Layout.ELF_ET_DYN_BASE + PAGE : Layout.pageEnd(plan.end() + bias);
+    }
+
+    private void describe(LoadPlan plan, long bias) {
+        MmStruct struct = mm.struct();
+        for (LoadPlan.Segment segment : plan.segments()) {
+            boolean isCode = segment.isExecutable();
+            long start = segment.vaddr() + bias;
+            long end = start + segment.contents().length();
+            struct.setField(isCode ? MmStruct.START_CODE : MmStruct.START_DATA, start);
+            struct.setField(isCode ? MmStruct.END_CODE : MmStruct.END_DATA, end);
+        }
+    }
+
+    private void map(LoadPlan plan, long bias, FileContent file, String path)
+            throws ErrnoException {
+        for (LoadPlan.Segment segment : plan.segments()) {
+            map(segment, bias, file, path);
+        }
+    }
+
+    private void map(LoadPlan.Segment segment, long bias, FileContent image, String path)
             throws ErrnoException {
         long vaddr = segment.vaddr() + bias;
         long fileEnd = vaddr + segment.contents().length();

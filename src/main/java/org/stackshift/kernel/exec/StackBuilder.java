@@ -6,6 +6,7 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Mman;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.Layout;
+import org.stackshift.kernel.mm.MmStruct;
 import org.stackshift.kernel.mm.Vma;
 
 import java.nio.ByteBuffer;
@@ -28,6 +29,9 @@ public final class StackBuilder {
     /** Bytes that arguments and environment may take. */
     private static final int STRINGS_LIMIT = 2 << 20;
 
+    /** Bytes of one of them ("MAX_ARG_STRLEN"). */
+    private static final int STRING_LIMIT = 32 << 12;
+
     /** What the stack's range has below the strings from the start. */
     private static final long INITIAL_ROOM = 128 << 10;
 
@@ -46,8 +50,10 @@ public final class StackBuilder {
     /**
      * What the auxiliary vector tells about the loaded program.
      *
-     * @param entry first instruction, where it was loaded
+     * @param path as execve was given it
+     * @param entry first instruction of the program, where it was loaded
      * @param headers address of the program headers, or 0
+     * @param interpreter where the dynamic loader was loaded, or 0
      * @param cpuFeatures edx of CPUID 1
      * @param random 16 bytes
      */
@@ -56,6 +62,7 @@ public final class StackBuilder {
             long entry,
             long headers,
             int headerCount,
+            long interpreter,
             int cpuFeatures,
             byte[] random) {}
 
@@ -69,15 +76,22 @@ public final class StackBuilder {
             throws ErrnoException {
         mapStack(stringBytes(program, argv, envp), executable);
         long path = push(program.path);
+        MmStruct struct = mm.struct();
+        struct.setField(MmStruct.ENV_END, at);
         List<Long> envPointers = pushAll(envp);
+        struct.setField(MmStruct.ENV_START, at);
+        struct.setField(MmStruct.ARG_END, at);
         List<Long> argPointers = pushAll(argv);
+        struct.setField(MmStruct.ARG_START, at);
         at &= -16L;
         long platform = push("x86_64");
         at = (at - program.random.length) & -16L;
         long random = at;
         mm.user().write(random, program.random);
         describe(program, path, platform, random);
-        return pushVectors(argPointers, envPointers);
+        long rsp = pushVectors(argPointers, envPointers);
+        struct.setField(MmStruct.START_STACK, rsp);
+        return rsp;
     }
 
     private static long stringBytes(Program program, List<String> argv, List<String> envp)
@@ -85,7 +99,11 @@ public final class StackBuilder {
         long bytes = program.path.length() + 8L;
         for (List<String> strings : List.of(argv, envp)) {
             for (String string : strings) {
-                bytes += string.getBytes(StandardCharsets.UTF_8).length + 1 + 8;
+                int length = string.getBytes(StandardCharsets.UTF_8).length + 1;
+                if (length > STRING_LIMIT) {
+                    throw new ErrnoException(Errno.E2BIG);
+                }
+                bytes += length + 8;
             }
         }
         if (bytes > STRINGS_LIMIT) {
@@ -108,7 +126,7 @@ public final class StackBuilder {
         add(Auxv.AT_PHDR, program.headers);
         add(Auxv.AT_PHENT, 56);
         add(Auxv.AT_PHNUM, program.headerCount);
-        add(Auxv.AT_BASE, 0);
+        add(Auxv.AT_BASE, program.interpreter);
         add(Auxv.AT_FLAGS, 0);
         add(Auxv.AT_ENTRY, program.entry);
         add(Auxv.AT_UID, USER_ID);

@@ -79,6 +79,14 @@ public final class FileBytes implements FileContent {
         }
     }
 
+    /** A copy of everything, read in before if need be. */
+    public byte[] all() throws ErrnoException {
+        load();
+        byte[] all = new byte[size];
+        read(0, all, 0, size);
+        return all;
+    }
+
     @Override
     public long size() {
         return size;

@@ -10,6 +10,7 @@ import org.stackshift.kernel.time.Clock;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** The tree of files that a machine's programs see, in memory, and what changes it. */
 public final class FileTree implements Copyable<FileTree> {
@@ -30,13 +31,16 @@ public final class FileTree implements Copyable<FileTree> {
      *
      * @param quota what the guest may write
      */
-    public FileTree(Quota quota, Clock clock, RootFolder... folder) {
+    public FileTree(Quota quota, Clock clock, Optional<RootFolder> folder) {
         superBlock = new SuperBlock(quota, clock);
         root =
-                folder.length == 0
-                        ? new TreeDirectory(
-                                superBlock.attributes(Fcntl.S_IFDIR | 0755, Owner.ROOT), superBlock)
-                        : TreeDirectory.of(folder[0], superBlock);
+                folder.map(shown -> TreeDirectory.of(shown, superBlock))
+                        .orElseGet(() -> emptyRoot(superBlock));
+    }
+
+    private static TreeDirectory emptyRoot(SuperBlock superBlock) {
+        return new TreeDirectory(
+                superBlock.attributes(Fcntl.S_IFDIR | 0755, Owner.ROOT), superBlock);
     }
 
     private FileTree(FileTree original) {
@@ -61,6 +65,19 @@ public final class FileTree implements Copyable<FileTree> {
     /** The inode at a path, links followed, or ENOENT. */
     public Inode find(Directory start, String path) throws ErrnoException {
         return lookup(start, path, true).existing();
+    }
+
+    /**
+     * All bytes of the regular file at a path.
+     *
+     * @throws ErrnoException as open does; EISDIR or EINVAL for what is no regular file
+     */
+    public byte[] bytes(Directory start, String path) throws ErrnoException {
+        Inode inode = find(start, path);
+        if (!(inode instanceof Inode.Regular file)) {
+            throw new ErrnoException(inode instanceof Directory ? Errno.EISDIR : Errno.EINVAL);
+        }
+        return file.bytes().all();
     }
 
     /** The absolute path of an inode, by the name that it got last. */

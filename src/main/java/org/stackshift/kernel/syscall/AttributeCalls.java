@@ -73,6 +73,27 @@ final class AttributeCalls {
         table.install(Sysno.FUTIMESAT, call -> utimes(call, call.fd(), call.a1(), call.a2()));
         table.install(Sysno.UTIMENSAT, AttributeCalls::utimensat);
         table.install(Sysno.TRUNCATE, AttributeCalls::truncate);
+        installExtended(table);
+    }
+
+    /** Extended attributes, which no file has, as on tmpfs without support for them. */
+    private static void installExtended(SyscallTable table) {
+        table.installAll(
+                _ -> {
+                    throw new ErrnoException(Errno.EOPNOTSUPP);
+                },
+                Sysno.GETXATTR,
+                Sysno.LGETXATTR,
+                Sysno.FGETXATTR,
+                Sysno.SETXATTR,
+                Sysno.LSETXATTR,
+                Sysno.FSETXATTR,
+                Sysno.LISTXATTR,
+                Sysno.LLISTXATTR,
+                Sysno.FLISTXATTR,
+                Sysno.REMOVEXATTR,
+                Sysno.LREMOVEXATTR,
+                Sysno.FREMOVEXATTR);
     }
 
     private static SuperBlock superBlock(Call call) {

@@ -35,6 +35,7 @@ public record Syscalls(
         new AttributeCalls().install(table);
         new TreeCalls().install(table);
         new DirectoryCalls().install(table);
+        new SocketCalls().install(table);
         new PollCalls(clock).install(table);
         new EventCalls(clock).install(table);
         new MemoryCalls(events).install(table);

@@ -29,7 +29,8 @@ public record Executable(
     public static Executable read(Path file, byte[] bytes, List<String> arguments)
             throws ElfFormatException {
         ElfFile elf = ElfFile.parse(bytes);
-        long bias = ProgramLoader.bias(LoadPlan.of(elf, Debuggee.RAM_LIMIT));
+        LoadPlan plan = LoadPlan.of(elf, Debuggee.RAM_LIMIT);
+        long bias = ProgramLoader.bias(plan);
         LoadedImage image = new LoadedImage(elf, bias);
         Sources sources = new Sources(image, SourceText.around(file));
         return new Executable(file, bytes, List.copyOf(arguments), image, sources);

@@ -64,7 +64,6 @@ class LoadPlanTest {
                 file("elf.not-executable", ElfBytes.runnable().u16(16, ElfHeader.ET_REL)),
                 file("elf.not-executable", ElfBytes.runnable().u16(16, ElfHeader.ET_CORE)),
                 file("elf.not-executable", ElfBytes.runnable().u16(16, 3).i64(24, 0)),
-                file("elf.needs-interpreter", ElfBytes.runnable().segment(3, 0, 0x2000, 20, 20, 4)),
                 file("elf.no-segment", ElfBytes.program()),
                 file("elf.segment-sizes", with(0x1001, 0x1000)),
                 file("elf.segment-sizes", with(-1, 0x1000)),
@@ -90,6 +89,19 @@ class LoadPlanTest {
                 assertThrows(
                         ElfFormatException.class, () -> LoadPlan.of(ElfFile.parse(file), LIMIT));
         assertEquals(code, refusal.problem().kind().code());
+    }
+
+    @Test
+    void aDynamicProgramNamesItsLoader() throws Exception {
+        byte[] file = ElfBytes.runnable().segment(3, 0, 0x2000, 20, 20, 4).toArray();
+        LoadPlan plan = LoadPlan.of(ElfFile.parse(file), LIMIT);
+        assertTrue(plan.interpreter().isPresent());
+        assertEquals(
+                "elf.needs-interpreter",
+                assertThrows(ElfFormatException.class, plan::requireStatic)
+                        .problem()
+                        .kind()
+                        .code());
     }
 
     @Test

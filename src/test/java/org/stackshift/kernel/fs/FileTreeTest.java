@@ -11,11 +11,13 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
 import org.stackshift.kernel.time.Clock;
 
+import java.util.Optional;
+
 class FileTreeTest {
     private static final Clock CLOCK = new Clock(() -> 0, 0);
 
     private final Quota quota = new Quota(100_000);
-    private final FileTree tree = new FileTree(quota, CLOCK);
+    private final FileTree tree = new FileTree(quota, CLOCK, Optional.empty());
     private final Directory root = tree.root();
 
     @BeforeEach
