@@ -23,6 +23,9 @@ public final class SyscallTable {
 
     private static final int SIZE = 512;
 
+    /** A program may ask for any number: so many are told of. */
+    private static final int MISSING_LIMIT = 32;
+
     private final @Nullable Handler[] handlers = new @Nullable Handler[SIZE];
     private final Set<Long> missing = new TreeSet<>();
 
@@ -43,7 +46,9 @@ public final class SyscallTable {
         long number = call.number();
         Handler handler = number >= 0 && number < SIZE ? handlers[(int) number] : null;
         if (handler == null) {
-            missing.add(number);
+            if (missing.size() < MISSING_LIMIT) {
+                missing.add(number);
+            }
             return Errno.ENOSYS.negated();
         }
         try {
@@ -53,7 +58,7 @@ public final class SyscallTable {
         }
     }
 
-    /** Numbers that programs asked for and nobody handles, each once. */
+    /** The first numbers that programs asked for and nobody handles, each once. */
     public Set<Long> missing() {
         return Collections.unmodifiableSet(missing);
     }

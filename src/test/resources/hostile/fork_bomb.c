@@ -1,0 +1,8 @@
+// Forks for ever. Sooner or later fork fails; then it goes on trying.
+#include <unistd.h>
+
+int main(void) {
+    for (;;) {
+        fork();
+    }
+}
