@@ -75,7 +75,11 @@ public final class CpuTlb {
 
     /** Forgets the contexts last loaded with a table, but not their global pages. */
     public void flushTable(long now, long pgdPaddr) {
-        flush(now, context -> context.table() == pgdPaddr, NOT_GLOBAL, FlushCause.SOFTWARE);
+        flush(
+                now,
+                context -> mmu.paging().table(context) == pgdPaddr,
+                NOT_GLOBAL,
+                FlushCause.SOFTWARE);
     }
 
     private void flush(
@@ -103,7 +107,7 @@ public final class CpuTlb {
 
     /** Forgets a page in all contexts last loaded with a table, or in all if it is global. */
     public void invalidateTable(long now, long pgdPaddr, long vaddr) {
-        invalidate(now, context -> context.table() == pgdPaddr, vaddr, ALL);
+        invalidate(now, context -> mmu.paging().table(context) == pgdPaddr, vaddr, ALL);
     }
 
     private void invalidate(long now, Predicate<TlbContext> which, long vaddr, IntPredicate scope) {

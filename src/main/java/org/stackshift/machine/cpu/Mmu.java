@@ -184,12 +184,12 @@ public final class Mmu {
      * descriptor tables.
      */
     public long loadSystem64(long vaddr) {
-        return loadPhysical(vaddr, 8, 0);
+        return loadPhysical(vaddr, 8, Paging.IMPLICIT);
     }
 
     /** As {@link #loadSystem64}, for a write of a descriptor's access byte. */
     public void storeSystem8(long vaddr, int value) {
-        long paddr = paging.translate(vaddr, ERROR_W);
+        long paddr = paging.translate(vaddr, Paging.IMPLICIT | ERROR_W);
         if (ram.contains(paddr, 1)) {
             ram.write8(paddr, (byte) value);
         }

@@ -22,6 +22,12 @@ import org.stackshift.machine.memory.TlbContexts.Mode;
 public final class Paging {
     private static final long PAGE_MASK = -(long) PageBits.PAGE_SIZE;
 
+    /**
+     * Marks, beside the bits of an error code, a supervisor access that no operand asks for, such
+     * as that to a descriptor table: SMAP forbids it whatever rflags.AC says (SDM vol. 3 §4.6.1).
+     */
+    static final int IMPLICIT = 1 << 16;
+
     private final Cpu cpu;
     private final Ram ram;
     private final PageWalk walk;
@@ -129,7 +135,7 @@ public final class Paging {
             return remember(mode, part, vaddr, paddr, tlb.attributes(part, vaddr));
         }
         misses++;
-        long paddr = walk.translate(cpu.cr3, vaddr, access, rules());
+        long paddr = walk.translate(cpu.cr3, vaddr, access & ~IMPLICIT, rules(access));
         if (paddr < 0) {
             throw new GuestFault(Vector.PF, PageWalk.errorCode(paddr), vaddr);
         }
@@ -156,12 +162,17 @@ public final class Paging {
         return paddr;
     }
 
+    /** The table that a context was last loaded with; that of the current one stands in cr3. */
+    long table(TlbContext context) {
+        return context == contexts.current() ? cpu.cr3 & PageBits.FRAME : context.table();
+    }
+
     /** Whether the tables at {@code table} still say what a TLB entry says. */
     boolean agrees(long table, long vaddr, long paddr, int attributes) {
         return walk.peek(table, vaddr) == paddr && attributes() == attributes;
     }
 
-    private int rules() {
+    private int rules(int access) {
         int rules = (cpu.cr0 & ControlBits.CR0_WP) != 0 ? PageWalk.Rules.WP : 0;
         if ((cpu.efer & ControlBits.EFER_NXE) != 0) {
             rules |= PageWalk.Rules.NXE;
@@ -169,7 +180,8 @@ public final class Paging {
         if ((cpu.cr4 & ControlBits.CR4_SMEP) != 0) {
             rules |= PageWalk.Rules.SMEP;
         }
-        if ((cpu.cr4 & ControlBits.CR4_SMAP) != 0 && (cpu.flagsRest & Rflags.AC) == 0) {
+        boolean allowed = (cpu.flagsRest & Rflags.AC) != 0 && (access & IMPLICIT) == 0;
+        if ((cpu.cr4 & ControlBits.CR4_SMAP) != 0 && !allowed) {
             rules |= PageWalk.Rules.SMAP;
         }
         return rules;

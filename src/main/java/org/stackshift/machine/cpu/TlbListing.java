@@ -65,7 +65,7 @@ final class TlbListing {
                                     new Key(pcid, vaddr & mask, paddr & mask),
                                     key -> new Page(attributes));
                     page.uses.add(use(part));
-                    page.stale |= !paging.agrees(context.table(), vaddr, paddr, attributes);
+                    page.stale |= !paging.agrees(paging.table(context), vaddr, paddr, attributes);
                 });
     }
 

@@ -11,6 +11,10 @@
  * instruction does, look for its mnemonic in the factories; to change what the CPU does when an
  * instruction faults, start at {@link org.stackshift.machine.cpu.Interrupts}.
  *
+ * <p>What changes translations goes through {@link org.stackshift.machine.cpu.CpuTlb}, which has
+ * the manual's rules. A register that is added to the CPU must be added to {@link
+ * org.stackshift.machine.cpu.CpuState} too, or checkpoints would lose it.
+ *
  * <p>Three things can unwind out of an op: a {@link org.stackshift.machine.cpu.GuestFault}, which
  * the guest will handle; {@link org.stackshift.machine.cpu.RunAlone}, which asks for the same
  * instruction again under exact conditions; and any other exception, which is a bug of ours.

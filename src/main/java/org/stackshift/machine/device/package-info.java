@@ -1,4 +1,4 @@
-/** Devices around the CPU: the local APIC's timer, counting instructions instead of cycles. */
+/** Devices around the CPU: its local APIC, with a timer that counts instructions, not cycles. */
 @NullMarked
 package org.stackshift.machine.device;
 

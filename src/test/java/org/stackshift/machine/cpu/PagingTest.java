@@ -145,6 +145,16 @@ class PagingTest {
     }
 
     @Test
+    void smapKeepsDescriptorTablesOutOfUserPagesWhateverAcSays() {
+        cpu.cr4 |= ControlBits.CR4_SMAP;
+        bare.map(PAGE, 0x2000, USER_PAGE); // the GDT, used as an LDT
+        cpu.ldtBase = PAGE;
+        cpu.ldtLimit = 0xff;
+        kernel("0f01cb" + "b81c000000 8ed8", 0); // stac; mov $0x1c,%eax; mov %eax,%ds
+        assertPageFault(ERROR_P, PAGE + 0x18);
+    }
+
+    @Test
     void theWalkSetsAccessedOnReadingAndDirtyOnWriting() {
         bare.map(PAGE, FRAME, USER_PAGE);
         user(LOAD, PAGE);

@@ -33,6 +33,14 @@ final class ControlRegisters {
             ControlBits.CR4_PGE | ControlBits.CR4_SMEP | ControlBits.CR4_SMAP;
 
     private static final long PCID = 0xfff;
+
+    /** Reserved bits of dr6 and dr7 that read as given whatever is written (SDM vol. 3 §17.2). */
+    private static final long DR6_ONE = 0xffff_0ff0L;
+
+    private static final long DR6_ZERO = 1 << 12;
+    private static final long DR7_ONE = 1 << 10;
+    private static final long DR7_ZERO = 0xd800;
+
     private static final int STATUS_WORD = 0xf;
 
     private ControlRegisters() {}
@@ -126,7 +134,12 @@ final class ControlRegisters {
     static void writeDebug(Cpu cpu, int index, long value) {
         int actual = debugIndex(cpu, index);
         require(actual < 4 || value >>> 32 == 0);
-        cpu.dr[actual] = value;
+        cpu.dr[actual] =
+                switch (actual) {
+                    case 6 -> value & ~DR6_ZERO | DR6_ONE;
+                    case 7 -> value & ~DR7_ZERO | DR7_ONE;
+                    default -> value;
+                };
     }
 
     private static int debugIndex(Cpu cpu, int index) {

@@ -217,6 +217,18 @@ class SystemOpsTest {
     }
 
     @Test
+    void reservedBitsOfDebugRegistersReadAsGiven() {
+        cpu.gpr[Gpr.RAX] = 0xffff_ffffL;
+        kernel("0f23f0 0f23f8 0f21f1 0f21fa"); // to dr6 and dr7, back to rcx and rdx
+        assertEquals(0xffff_efffL, cpu.gpr[Gpr.RCX]);
+        assertEquals(0xffff_27ffL, cpu.gpr[Gpr.RDX]);
+        cpu.gpr[Gpr.RAX] = 0;
+        kernel("0f23f0 0f23f8 0f21f1 0f21fa");
+        assertEquals(0xffff_0ff0L, cpu.gpr[Gpr.RCX]);
+        assertEquals(0x400, cpu.gpr[Gpr.RDX]);
+    }
+
+    @Test
     void theTimeStampCounterCountsInstructions() {
         kernel("9090 0f31"); // nop; nop; rdtsc
         assertEquals(3, cpu.gpr[Gpr.RAX]);
