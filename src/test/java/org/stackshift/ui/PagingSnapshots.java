@@ -5,7 +5,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.stackshift.session.Command;
 import org.stackshift.session.MachineLauncher;
+import org.stackshift.session.StepUnit;
 import org.stackshift.ui.common.Language;
 import org.stackshift.ui.settings.Settings;
 import org.stackshift.ui.settings.TabFold;
@@ -27,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 @EnabledIfSystemProperty(named = "snapshots", matches = "true|quick")
 @ExtendWith(ApplicationExtension.class)
 class PagingSnapshots {
-    private static final List<String> TABS = List.of("page-tables", "regions");
+    private static final List<String> TABS = List.of("page-tables", "regions", "tlb");
 
     private final Settings settings = new Settings(Language.ENGLISH);
     private Stage stage;
@@ -48,6 +50,7 @@ class PagingSnapshots {
                 () -> window.open(Path.of("labs/01-coroutine/bin/coroutine-original-O0-glibc")));
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> window.session().views().get() != null);
+        robot.interact(() -> window.session().send(new Command.StepInto(StepUnit.INSTRUCTION)));
         boolean quick = System.getProperty("snapshots").equals("quick");
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (Language language : Language.values()) {

@@ -1,12 +1,9 @@
 package org.stackshift.ui.paging;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -15,11 +12,9 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.ui.common.Card;
-import org.stackshift.ui.common.Clipboards;
 import org.stackshift.ui.common.Messages;
 
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Draws the regions of a process as a table; Enter or a double click walks the chosen one. */
 public final class RegionsPanel extends VBox {
@@ -59,20 +54,13 @@ public final class RegionsPanel extends VBox {
     }
 
     private void buildTable() {
-        table.setId("regions");
-        table.getStyleClass().addAll("paging-table", "dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.accessibleTextProperty().bind(messages.bound("regions.title"));
-        table.setMinHeight(0);
-        Label empty = new Label();
-        empty.textProperty().bind(messages.bound("regions.empty"));
-        table.setPlaceholder(empty);
-        column("range", 17, RegionRow::range).getStyleClass().add("mono");
-        column("rights", 4, RegionRow::rights).getStyleClass().add("mono");
-        column("size", 5.5, RegionRow::size);
-        column("resident", 5.5, row -> Integer.toString(row.resident()));
-        column("shared", 5.5, row -> Integer.toString(row.shared()));
-        column("dirty", 5.5, row -> Integer.toString(row.dirty()));
+        Tables.dress(table, "regions", messages, RegionRow::text);
+        column("range", 17, RegionRow::range).add("mono");
+        column("rights", 4.4, RegionRow::rights).add("mono");
+        column("size", 5.2, RegionRow::size);
+        column("resident", 5.2, row -> Integer.toString(row.resident()));
+        column("shared", 4.6, row -> Integer.toString(row.shared()));
+        column("dirty", 4.6, row -> Integer.toString(row.dirty()));
         column("name", 16, RegionRow::name);
         table.setOnMouseClicked(
                 event -> {
@@ -83,32 +71,15 @@ public final class RegionsPanel extends VBox {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    private TableColumn<RegionRow, String> column(
+    private ObservableList<String> column(
             String name, double ems, Function<RegionRow, String> text) {
-        TableColumn<RegionRow, String> column = new TableColumn<>();
-        Label head = new Label();
-        head.textProperty().bind(messages.bound("regions." + name));
-        Tooltip help = new Tooltip();
-        help.textProperty().bind(messages.bound("regions." + name + ".help"));
-        head.setTooltip(help);
-        column.setGraphic(head);
-        column.setPrefWidth(ems * 13);
-        column.setMinWidth(ems * 8);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        column.setCellFactory(it -> new RegionCell());
-        table.getColumns().add(column);
-        return column;
+        return Tables.column(table, messages, "regions." + name, ems, text, RegionCell::new)
+                .getStyleClass();
     }
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             open(table.getSelectionModel().getSelectedItem());
-            event.consume();
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-            Clipboards.copy(rows.stream().map(RegionRow::text).collect(Collectors.joining("\n")));
             event.consume();
         }
     }

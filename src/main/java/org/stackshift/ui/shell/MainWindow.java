@@ -16,6 +16,8 @@ import org.stackshift.ui.console.ConsoleViewModel;
 import org.stackshift.ui.paging.PagingChoice;
 import org.stackshift.ui.paging.RegionsPanel;
 import org.stackshift.ui.paging.RegionsViewModel;
+import org.stackshift.ui.paging.TlbPanel;
+import org.stackshift.ui.paging.TlbViewModel;
 import org.stackshift.ui.paging.WalkPanel;
 import org.stackshift.ui.paging.WalkViewModel;
 import org.stackshift.ui.registers.RegistersPanel;
@@ -39,6 +41,7 @@ public final class MainWindow {
     private final Settings settings;
     private final Messages messages;
     private final LiveSession session;
+    private final PagingChoice choice;
     private final ShellViewModel model;
     private final Shell shell;
     private final FrameClock clock;
@@ -55,6 +58,7 @@ public final class MainWindow {
         this.settings = settings;
         this.messages = new Messages(settings.language());
         this.session = new LiveSession(settings.syntax());
+        this.choice = new PagingChoice(session);
         this.model =
                 new ShellViewModel(
                         session,
@@ -63,6 +67,7 @@ public final class MainWindow {
                         new ProgramOpener(launcher, FxDoor.ofPlatform()));
         Workbench panels = panels(labs);
         TabArea tabs = new TabArea(panels.tabs(), session, messages, settings);
+        choice.setWalkOpener(() -> tabs.choose(panels.tabs().getFirst()));
         this.shell = new Shell(stage, model, messages, settings, tabs, panels);
         this.clock = new FrameClock(session::nextFrame);
     }
@@ -92,13 +97,14 @@ public final class MainWindow {
 
     /** The tabs below the stacks. */
     private List<ToolTab> tools() {
-        PagingChoice choice = new PagingChoice(session);
         RegionsPanel regions =
                 new RegionsPanel(new RegionsViewModel(session, messages, choice), messages);
+        TlbPanel tlb = new TlbPanel(new TlbViewModel(session, messages), messages);
         WalkPanel walk = new WalkPanel(new WalkViewModel(session, messages, choice), messages);
         return List.of(
                 new ToolTab("page-tables", Feather.GIT_MERGE, walk, Set.of(Panel.PAGE_WALK)),
-                new ToolTab("regions", Feather.LAYERS, regions, Set.of(Panel.REGIONS)));
+                new ToolTab("regions", Feather.LAYERS, regions, Set.of(Panel.REGIONS)),
+                new ToolTab("tlb", Feather.ZAP, tlb, Set.of(Panel.TLB)));
     }
 
     private Workbench panels(List<LabProgram> labs) {

@@ -51,6 +51,6 @@ public final class PagingReader {
                 panels.contains(Panel.PAGE_WALK) ? walk.read(processes, asked) : null,
                 panels.contains(Panel.REGIONS) ? regions.read(processes, asked.pid()) : null,
                 panels.contains(Panel.SHARING) ? sharing.read(processes, asked) : null,
-                panels.contains(Panel.TLB) ? tlb.read() : null);
+                panels.contains(Panel.TLB) ? tlb.read(walk.vaddr(processes, asked)) : null);
     }
 }

@@ -11,6 +11,7 @@ import org.stackshift.session.view.paging.PagingRequest;
 import org.stackshift.session.view.paging.ProcessRef;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,22 +89,28 @@ final class ProcessList {
         return entry.task().process().executable().equals(executable);
     }
 
-    /** The next instruction of a process: on the CPU, or where it goes on. */
+    /** The next instruction of a process: on a CPU, or where it goes on. */
     long rip(Entry entry) {
-        return entry.ref().isCurrent() ? cpu().rip : entry.task().regs().rip();
+        return cpuOf(entry.mm()).map(cpu -> cpu.rip).orElseGet(() -> entry.task().regs().rip());
     }
 
-    /** The stack pointer of a process: on the CPU, or the one it goes on with. */
+    /** The stack pointer of a process: on a CPU, or the one it goes on with. */
     long rsp(Entry entry) {
-        return entry.ref().isCurrent() ? cpu().gpr[Gpr.RSP] : entry.task().regs().field(PtRegs.RSP);
+        return cpuOf(entry.mm())
+                .map(cpu -> cpu.gpr[Gpr.RSP])
+                .orElseGet(() -> entry.task().regs().field(PtRegs.RSP));
+    }
+
+    /** The CPU that runs with these tables and not only borrows them for its idle task. */
+    private Optional<Cpu> cpuOf(AddressSpace mm) {
+        Cpu turn = debuggee.cpu();
+        return debuggee.machine().cpus().stream()
+                .filter(cpu -> (cpu.cr3 & PageBits.FRAME) == mm.pgd())
+                .filter(cpu -> cpu == turn || cpu.cpl == 3)
+                .max(Comparator.comparing(cpu -> cpu == turn));
     }
 
     private ProcessRef ref(int pid, Task task) {
-        boolean isCurrent = (cpu().cr3 & PageBits.FRAME) == task.mm().pgd();
-        return new ProcessRef(pid, task.struct().comm(), isCurrent);
-    }
-
-    private Cpu cpu() {
-        return debuggee.cpu();
+        return new ProcessRef(pid, task.struct().comm(), cpuOf(task.mm()).isPresent());
     }
 }

@@ -42,6 +42,14 @@ final class WalkReader {
                 .orElseGet(() -> nothing(processes, null, 0, request.address()));
     }
 
+    /** The address that is asked for, empty where there is none. */
+    OptionalLong vaddr(ProcessList processes, PagingRequest request) {
+        return processes
+                .choose(request.pid())
+                .map(process -> address(processes, process, request.address()))
+                .orElse(OptionalLong.empty());
+    }
+
     private WalkView walk(ProcessList processes, ProcessList.Entry process, AddressChoice asked) {
         OptionalLong address = address(processes, process, asked);
         if (address.isEmpty()) {
