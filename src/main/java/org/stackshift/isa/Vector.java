@@ -26,6 +26,9 @@ public final class Vector {
     /** The local APIC timer, as Linux numbers it. */
     public static final int LOCAL_TIMER = 0xec;
 
+    /** What one CPU sends another to make it look for its next task, as Linux numbers it. */
+    public static final int RESCHEDULE = 0xfd;
+
     /** How many vectors the architecture reserves for exceptions. */
     public static final int EXCEPTIONS = 32;
 

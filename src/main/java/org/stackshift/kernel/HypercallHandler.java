@@ -34,7 +34,6 @@ final class HypercallHandler {
     private final Traps traps;
     private final Exits exits;
     private final TaskPicker picker;
-    private final Timers timers;
     private final SignalDelivery delivery;
     private final long[] counts = new long[512];
     private long syscalls;
@@ -49,7 +48,6 @@ final class HypercallHandler {
         this.table = table;
         this.exits = exits;
         this.picker = new TaskPicker(state);
-        this.timers = timers;
         this.delivery = delivery;
         this.traps = new Traps(state, timers);
     }
@@ -70,6 +68,7 @@ final class HypercallHandler {
         if (number < 0 || number >= HYPERCALLS.length) {
             throw new IllegalStateException("no hypercall has the number " + number);
         }
+        state.scheduler().enter(machine.cpu().number());
         gpr[Gpr.RAX] =
                 switch (HYPERCALLS[(int) number]) {
                     case START_KERNEL -> startKernel(machine);
@@ -77,10 +76,11 @@ final class HypercallHandler {
                     case DO_INT80_SYSCALL -> doSyscall(CompatTable.call(state.running()), true);
                     case DO_TRAP -> doTrap(machine, gpr[Gpr.RDI], (int) gpr[Gpr.RSI]);
                     case EXIT_TO_USER -> exitToUser();
-                    case PICK_NEXT_TASK -> picker.pickNextTask();
+                    case PICK_NEXT_TASK -> picker.pickNextTask(machine.cpu().number());
                     case PUT_TASK -> putTask(gpr[Gpr.RDI]);
                     case MMDROP -> mmdrop(gpr[Gpr.RDI]);
                 };
+        state.scheduler().leave();
     }
 
     private static long startKernel(Machine machine) {
@@ -117,7 +117,6 @@ final class HypercallHandler {
             counts[(int) call.number()]++;
         }
         call.task().regs().setGpr(Gpr.RAX, result);
-        timers.program();
         if (state.events().isHeard()) {
             logResult(call, result);
         }

@@ -63,6 +63,8 @@ public final class Kernel {
                                 processes,
                                 lifecycle,
                                 state.clock(),
+                                state.timers(),
+                                state.scheduler(),
                                 state.random(),
                                 state.tree(),
                                 state.opener(),
@@ -79,7 +81,7 @@ public final class Kernel {
                 new Exits(
                         state.table(),
                         state.maker(),
-                        state.queue(),
+                        state.scheduler(),
                         state.signals(),
                         state.events(),
                         new FirstProgram(state));
@@ -87,7 +89,7 @@ public final class Kernel {
                 new Cloning(
                         state.table(),
                         state.maker(),
-                        state.queue(),
+                        state.scheduler(),
                         fpu,
                         state.clock(),
                         state.events());

@@ -16,13 +16,14 @@ import org.stackshift.kernel.fs.Quota;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.fs.Terminal;
 import org.stackshift.kernel.mm.PhysicalMemory;
-import org.stackshift.kernel.sched.RunQueue;
+import org.stackshift.kernel.sched.Scheduler;
 import org.stackshift.kernel.task.KernelStacks;
 import org.stackshift.kernel.task.SignalSender;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.TaskMaker;
 import org.stackshift.kernel.task.TaskTable;
 import org.stackshift.kernel.time.Clock;
+import org.stackshift.kernel.time.TimerQueue;
 import org.stackshift.kernel.wait.WaitQueue;
 import org.stackshift.machine.Machine;
 
@@ -52,11 +53,11 @@ final class KernelState {
     private final Opener opener;
     private final ExecLoader loader;
     private final OpenFileCount openFiles = new OpenFileCount();
-    private final RunQueue queue = new RunQueue();
+    private final TimerQueue timers = new TimerQueue();
+    private final Scheduler scheduler;
     private final TaskTable table;
     private final TaskMaker maker;
     private final Task idle;
-    private Task current;
     private @Nullable TaskExit exit;
 
     KernelState(
@@ -72,7 +73,9 @@ final class KernelState {
         this.events = events;
         this.terminal =
                 new Terminal(config.console(), new WaitQueue(), new Quota(config.outputLimit()));
-        this.clock = new Clock(machine::icount, config.bootNanos());
+        MachineCpus cpus = new MachineCpus(machine);
+        this.clock = new Clock(cpus, config.bootNanos());
+        this.scheduler = new Scheduler(config.sched(), cpus, clock, timers);
         this.signals = new SignalSender(events, USER_ID);
         this.random = new RandomSource(config.seed());
         this.tree = new FileTree(new Quota(config.fileLimit()), clock, config.root());
@@ -87,10 +90,9 @@ final class KernelState {
                         memory,
                         new KernelStacks(memory),
                         table,
-                        queue,
+                        scheduler,
                         image.address("ret_from_fork"));
-        this.idle = tasks.idle(queue);
-        this.current = idle;
+        this.idle = tasks.idle(scheduler);
         tasks.makeParents(maker);
     }
 
@@ -168,8 +170,13 @@ final class KernelState {
         return terminal.changes();
     }
 
-    RunQueue queue() {
-        return queue;
+    /** Deadlines on the monotonic clock. */
+    TimerQueue timers() {
+        return timers;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
     }
 
     /** All tasks and processes. */
@@ -181,18 +188,14 @@ final class KernelState {
         return maker;
     }
 
-    /** The task on the CPU, or empty while the idle task is. */
+    /** The task on the CPU whose turn it is, or empty while the idle task is. */
     Optional<Task> current() {
-        return Optional.of(current).filter(task -> task != idle);
+        return scheduler.running(machine.cpu().number());
     }
 
-    /** The task on the CPU; the idle task if nobody else is. */
+    /** The same; the idle task if nobody else is. */
     Task running() {
-        return current;
-    }
-
-    void setCurrent(Task task) {
-        current = task;
+        return current().orElse(idle);
     }
 
     /** The task that runs when no other can. */
@@ -202,7 +205,7 @@ final class KernelState {
 
     /** Whether no task of a program is left. */
     boolean isOver() {
-        return exit != null && queue.tasks().isEmpty();
+        return exit != null && scheduler.tasks().isEmpty();
     }
 
     Optional<TaskExit> exit() {

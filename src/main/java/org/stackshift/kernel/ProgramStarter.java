@@ -55,7 +55,7 @@ final class ProgramStarter {
                                         state.tree(), workingDirectory, path, argv, envp));
         Task task = task(loaded, new FsContext(state.tree(), workingDirectory));
         TaskMaker.startThread(task.regs(), loaded.entry(), loaded.rsp());
-        state.queue().starts(task);
+        state.scheduler().starts(task);
         state.events()
                 .log(
                         icount ->

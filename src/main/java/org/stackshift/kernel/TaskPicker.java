@@ -20,22 +20,20 @@ final class TaskPicker {
     }
 
     /** The address of the next task_struct; the idle task's when nobody can run. */
-    long pickNextTask() {
+    long pickNextTask(int cpu) {
         Task previous = state.running();
-        previous.struct().clearFlag(TaskStruct.TIF_NEED_RESCHED);
-        Task next = state.queue().pickNext().orElse(state.idle());
+        Task next = state.scheduler().pickNext(cpu).orElse(state.idle());
         if (next != previous) {
             boolean voluntary = previous.struct().state() != TaskState.RUNNING;
             previous.struct().add(voluntary ? TaskStruct.NVCSW : TaskStruct.NIVCSW, 1);
             if (state.events().isHeard()) {
-                log(previous, next, voluntary);
+                log(cpu, previous, next, voluntary);
             }
-            state.setCurrent(next);
         }
         return next.struct().vaddr();
     }
 
-    private void log(Task previous, Task next, boolean voluntary) {
+    private void log(int cpu, Task previous, Task next, boolean voluntary) {
         long loaded = previous.struct().activeMm();
         boolean sameTables = next.struct().mm() == 0 || next.struct().mm() == loaded;
         long rsp = state.machine().cpu().gpr[Gpr.RSP] - SWITCH_FRAME;
@@ -44,7 +42,7 @@ final class TaskPicker {
                         icount ->
                                 new ContextSwitch(
                                         icount,
-                                        0,
+                                        cpu,
                                         previous.pid(),
                                         next.pid(),
                                         voluntary,

@@ -30,7 +30,7 @@ final class Traps {
     /** Handles a vector; {@code regs} is what was interrupted. */
     void handle(PtRegs regs, int vector) {
         if (vector == Vector.LOCAL_TIMER) {
-            timers.tick();
+            timers.tick(state.machine().cpu().number());
         } else if (vector >= Vector.EXCEPTIONS) {
             return;
         } else if (!regs.isUserMode()) {

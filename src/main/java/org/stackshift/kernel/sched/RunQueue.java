@@ -1,73 +1,73 @@
 package org.stackshift.kernel.sched;
 
-import org.stackshift.kernel.entry.TaskState;
-import org.stackshift.kernel.task.Task;
-import org.stackshift.kernel.task.TaskScheduler;
+import org.jspecify.annotations.Nullable;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+/** What one CPU runs and what waits for it ("struct rq"). */
+final class RunQueue implements Copyable<RunQueue> {
+    /** A timer setting that is none: it differs from all. */
+    static final long UNKNOWN = -1;
 
-/** The tasks of one CPU, taking turns in the order in which they came. */
-public final class RunQueue implements TaskScheduler {
-    private final List<Task> tasks = new ArrayList<>();
-    private final Map<Task, Long> deadlines = new LinkedHashMap<>();
-    private int turn;
+    final int cpu;
+    final ReadyQueue ready;
 
-    @Override
-    public void starts(Task task) {
-        tasks.add(task);
+    /** The task on the CPU, null while that is the idle task. */
+    @Nullable Entity running;
+
+    /** The CPU has nothing to do and waits, or will in a moment, for an interrupt. */
+    boolean idling;
+
+    /** The running task shall give the CPU away as soon as it can. */
+    boolean resched;
+
+    /** A task waits here whose kernel stack another CPU has not left yet. */
+    boolean retries;
+
+    /** Instructions of the CPU, in all rings and in ring 3, that have been charged to somebody. */
+    long retired;
+
+    long retiredInUser;
+
+    long idleInstructions;
+
+    /** icount for which the timer is set. */
+    long programmed = UNKNOWN;
+
+    SwitchCounts counts = SwitchCounts.NONE;
+
+    RunQueue(int cpu, ReadyQueue ready) {
+        this.cpu = cpu;
+        this.ready = ready;
+    }
+
+    /** How many tasks run or wait here ("nr_running"). */
+    int load() {
+        return ready.size() + (running == null ? 0 : 1);
+    }
+
+    boolean isIdle() {
+        return load() == 0;
+    }
+
+    /** Instructions until the policy may want to take the CPU away. */
+    long left() {
+        boolean alone = running == null || ready.isEmpty();
+        return alone || resched ? ReadyQueue.ENDLESS : ready.left(running);
     }
 
     @Override
-    public void ends(Task task) {
-        tasks.remove(task);
-        deadlines.remove(task);
-    }
-
-    /** All tasks that have not ended, running or not. */
-    public List<Task> tasks() {
-        return List.copyOf(tasks);
-    }
-
-    @Override
-    public void sleeps(Task task, long deadline) {
-        if (deadline != NEVER) {
-            deadlines.put(task, deadline);
-        }
-    }
-
-    @Override
-    public void wakes(Task task) {
-        deadlines.remove(task);
-    }
-
-    /** When the next sleep is over, in nanoseconds of the monotonic clock, or {@link #NEVER}. */
-    public long nextDeadline() {
-        return deadlines.values().stream().mapToLong(Long::longValue).min().orElse(NEVER);
-    }
-
-    /** Wakes those whose sleep is over. */
-    public void expire(long now) {
-        List<Task> over =
-                deadlines.entrySet().stream()
-                        .filter(sleep -> sleep.getValue() <= now)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        over.forEach(Task::wake);
-    }
-
-    /** The next task that can run, or none: then it is the idle task's turn. */
-    public Optional<Task> pickNext() {
-        for (int i = 0; i < tasks.size(); i++) {
-            int candidate = (turn + i) % tasks.size();
-            if (tasks.get(candidate).struct().state() == TaskState.RUNNING) {
-                turn = candidate;
-                return Optional.of(tasks.get(candidate));
-            }
-        }
-        return Optional.empty();
+    public RunQueue copy(Copies copies) {
+        RunQueue copy = copies.register(this, new RunQueue(cpu, ready.copy(copies)));
+        copy.running = running == null ? null : copies.of(running);
+        copy.idling = idling;
+        copy.resched = resched;
+        copy.retries = retries;
+        copy.retired = retired;
+        copy.retiredInUser = retiredInUser;
+        copy.idleInstructions = idleInstructions;
+        copy.programmed = programmed;
+        copy.counts = counts;
+        return copy;
     }
 }

@@ -6,7 +6,9 @@ import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.mm.FaultHandler;
 import org.stackshift.kernel.mm.FrameAllocator;
+import org.stackshift.kernel.sched.Scheduler;
 import org.stackshift.kernel.time.Clock;
+import org.stackshift.kernel.time.CpuClock;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,9 +27,11 @@ final class ResourceCalls {
     private static final int PROCESSES = 4096;
 
     private final Clock clock;
+    private final Scheduler scheduler;
 
-    ResourceCalls(Clock clock) {
+    ResourceCalls(Clock clock, Scheduler scheduler) {
         this.clock = clock;
+        this.scheduler = scheduler;
     }
 
     void install(SyscallTable table) {
@@ -70,18 +74,30 @@ final class ResourceCalls {
 
     private long getrusage(Call call) throws ErrnoException {
         ByteBuffer usage = ByteBuffer.allocate(RUSAGE_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        usage.putLong(0, clock.cpu() / Clock.NANOS_PER_SECOND);
-        usage.putLong(8, clock.cpu() % Clock.NANOS_PER_SECOND / 1000);
+        CpuClock used = cpuClock(call);
+        putTimeval(usage, 0, used.user());
+        putTimeval(usage, 16, used.kernel());
         usage.putLong(32, (long) call.task().mm().resident() * PAGE_KIB);
         call.user().write(call.a1(), usage.array());
         return 0;
+    }
+
+    private static void putTimeval(ByteBuffer buffer, int offset, long nanos) {
+        buffer.putLong(offset, nanos / Clock.NANOS_PER_SECOND);
+        buffer.putLong(offset + 8, nanos % Clock.NANOS_PER_SECOND / 1000);
+    }
+
+    private CpuClock cpuClock(Call call) {
+        scheduler.updateClocks();
+        return call.task().process().cpuClock();
     }
 
     private long times(Call call) throws ErrnoException {
         long tick = Clock.NANOS_PER_SECOND / TICKS_PER_SECOND;
         if (call.a0() != 0) {
             call.user().write(call.a0(), new byte[32]);
-            call.user().write64(call.a0(), clock.cpu() / tick);
+            call.user().write64(call.a0(), cpuClock(call).user() / tick);
+            call.user().write64(call.a0() + 8, cpuClock(call).kernel() / tick);
         }
         return clock.monotonic() / tick;
     }

@@ -5,9 +5,11 @@ import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.fs.Opener;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.process.Lifecycle;
+import org.stackshift.kernel.sched.Scheduler;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.task.SignalSender;
 import org.stackshift.kernel.time.Clock;
+import org.stackshift.kernel.time.TimerQueue;
 
 /**
  * What the handlers share.
@@ -18,6 +20,8 @@ public record Syscalls(
         ProcessControl control,
         Lifecycle lifecycle,
         Clock clock,
+        TimerQueue timers,
+        Scheduler scheduler,
         RandomSource random,
         FileTree tree,
         Opener opener,
@@ -43,8 +47,10 @@ public record Syscalls(
         new ExitCalls(lifecycle.exits()).install(table);
         new CloneCalls(lifecycle.cloning()).install(table);
         new WaitCalls(lifecycle.waiting()).install(table);
-        new ResourceCalls(clock).install(table);
-        new TimeCalls(clock).install(table);
+        new ResourceCalls(clock, scheduler).install(table);
+        Clocks clocks = new Clocks(clock, timers, scheduler);
+        new TimeCalls(clock, clocks).install(table);
+        new IntervalTimerCalls(clocks, signals).install(table);
         new SignalCalls(delivery, signals, lifecycle.table()).install(table);
         new SignalWaitCalls(clock).install(table);
         new FutexCalls(clock).install(table);

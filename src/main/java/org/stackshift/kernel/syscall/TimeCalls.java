@@ -3,40 +3,41 @@ package org.stackshift.kernel.syscall;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
+import org.stackshift.kernel.sched.SleepEnd;
+import org.stackshift.kernel.signal.Restart;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.Wait;
 import org.stackshift.kernel.time.Clock;
 
 /**
- * Clocks, sleeping, alarms. struct timespec is seconds and nanoseconds, struct timeval seconds and
+ * Clocks and sleeping. struct timespec is seconds and nanoseconds, struct timeval seconds and
  * microseconds.
  */
 final class TimeCalls {
-    private static final int CLOCK_REALTIME = 0;
-    private static final int CLOCK_PROCESS_CPUTIME_ID = 2;
-    private static final int CLOCK_THREAD_CPUTIME_ID = 3;
-    private static final int CLOCK_REALTIME_COARSE = 5;
-    private static final int CLOCK_BOOTTIME = 7;
-    private static final int CLOCK_TAI = 11;
     private static final int TIMER_ABSTIME = 1;
-    private static final int ITIMER_REAL = 0;
 
     private final Clock clock;
+    private final Clocks clocks;
 
-    TimeCalls(Clock clock) {
+    TimeCalls(Clock clock, Clocks clocks) {
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     void install(SyscallTable table) {
         table.install(Sysno.TIME, this::time);
         table.install(Sysno.GETTIMEOFDAY, this::gettimeofday);
         table.install(Sysno.CLOCK_GETTIME, this::clockGettime);
-        table.install(Sysno.CLOCK_GETRES, TimeCalls::clockGetres);
-        table.install(Sysno.NANOSLEEP, call -> sleep(call, call.a0(), call.a1(), false));
+        table.install(Sysno.CLOCK_GETRES, this::clockGetres);
+        table.install(Sysno.NANOSLEEP, this::nanosleep);
         table.install(Sysno.CLOCK_NANOSLEEP, this::clockNanosleep);
-        table.install(Sysno.ALARM, this::alarm);
-        table.install(Sysno.SETITIMER, this::setitimer);
-        table.install(Sysno.GETITIMER, this::getitimer);
+        table.installAll(TimeCalls::notPermitted, Sysno.CLOCK_SETTIME, Sysno.SETTIMEOFDAY);
+    }
+
+    /** Only the superuser sets a clock. */
+    private static long notPermitted(Call call) throws ErrnoException {
+        throw new ErrnoException(Errno.EPERM);
     }
 
     private long time(Call call) throws ErrnoException {
@@ -49,7 +50,7 @@ final class TimeCalls {
 
     private long gettimeofday(Call call) throws ErrnoException {
         if (call.a0() != 0) {
-            putTimeval(call, call.a0(), clock.realtime());
+            Timespec.writeTimeval(call.user(), call.a0(), clock.realtime());
         }
         if (call.a1() != 0) {
             call.user().write64(call.a1(), 0);
@@ -58,123 +59,71 @@ final class TimeCalls {
     }
 
     private long clockGettime(Call call) throws ErrnoException {
-        long nanos = read((int) call.a0());
-        call.user().write64(call.a1(), nanos / Clock.NANOS_PER_SECOND);
-        call.user().write64(call.a1() + 8, nanos % Clock.NANOS_PER_SECOND);
+        Clocks.Named named = clocks.named(call.task(), (int) call.a0());
+        Timespec.write(call.user(), call.a1(), named.now());
         return 0;
     }
 
-    private long read(int id) throws ErrnoException {
-        if (id < CLOCK_REALTIME || id > CLOCK_TAI) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        return switch (id) {
-            case CLOCK_REALTIME, CLOCK_REALTIME_COARSE, CLOCK_TAI -> clock.realtime();
-            case CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID -> clock.cpu();
-            default -> clock.monotonic();
-        };
-    }
-
-    private static long clockGetres(Call call) throws ErrnoException {
-        if (call.a0() < CLOCK_REALTIME || call.a0() > CLOCK_TAI) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
+    private long clockGetres(Call call) throws ErrnoException {
+        Clocks.Named named = clocks.named(call.task(), (int) call.a0());
         if (call.a1() != 0) {
-            call.user().write64(call.a1(), 0);
-            call.user().write64(call.a1() + 8, 1);
+            Timespec.write(call.user(), call.a1(), named.resolution());
         }
         return 0;
     }
 
+    private long nanosleep(Call call) throws ErrnoException {
+        return sleep(call, clocks.monotonic(), call.a0(), call.a1());
+    }
+
+    /** A thread cannot sleep until it has used CPU time itself. */
     private long clockNanosleep(Call call) throws ErrnoException {
-        if (call.a0() < CLOCK_REALTIME || call.a0() > CLOCK_BOOTTIME) {
+        int id = (int) call.a0();
+        if (id == Clocks.CLOCK_THREAD_CPUTIME_ID) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        if ((call.a1() & TIMER_ABSTIME) == 0) {
-            return sleep(call, call.a2(), call.a3(), false);
-        }
-        return sleep(call, call.a2(), 0, call.a0() == CLOCK_REALTIME);
+        Clocks.Named named = clocks.named(call.task(), id);
+        boolean absolute = (call.a1() & TIMER_ABSTIME) != 0;
+        return absolute ? sleepUntil(call, named) : sleep(call, named, call.a2(), call.a3());
     }
 
     /**
-     * Sleeps; called again after waking, with the end of the sleep noted in the task.
+     * Sleeps for a span; called again after waking, with the end of the sleep noted in the task.
      *
-     * @param remaining where to leave what is left when a signal breaks in, or 0; 0 with an
-     *     absolute time
+     * @param remaining where to leave what is left when a signal breaks in, or 0
      */
-    private long sleep(Call call, long request, long remaining, boolean realtime)
+    private long sleep(Call call, Clocks.Named named, long request, long remaining)
             throws ErrnoException {
-        Task task = call.task();
-        Long end = task.sleepsUntil();
+        Long end = call.task().sleepsUntil();
         if (end == null) {
-            end = endOfSleep(call, request, realtime);
-            task.setSleepsUntil(end);
+            end = named.deadline(named.now() + Timespec.read(call.user(), request));
         }
-        long left = end - clock.monotonic();
-        if (left > 0 && !task.signals().hasDeliverable()) {
-            task.sleep(new Wait(Wait.Kind.TIME, end), end);
-            return Call.BLOCKED;
+        long result = sleep(call, named, end);
+        if (Restart.isPossible(result) && remaining != 0) {
+            long left = end - named.deadline(named.now());
+            Timespec.write(call.user(), remaining, Math.max(0, left));
         }
-        task.setSleepsUntil(null);
-        if (left <= 0) {
+        return result;
+    }
+
+    private long sleepUntil(Call call, Clocks.Named named) throws ErrnoException {
+        return sleep(call, named, named.deadline(Timespec.read(call.user(), call.a2())));
+    }
+
+    private static long sleep(Call call, Clocks.Named named, long deadline) {
+        Task task = call.task();
+        task.setSleepsUntil(deadline);
+        if (named.deadline(named.now()) >= deadline) {
+            named.queue().cancel(new SleepEnd(task));
             return 0;
         }
-        if (remaining != 0) {
-            call.user().write64(remaining, left / Clock.NANOS_PER_SECOND);
-            call.user().write64(remaining + 8, left % Clock.NANOS_PER_SECOND);
+        Wait cause = new Wait(Wait.Kind.TIME, deadline);
+        long result = call.block(Restart.NO_HANDLER, cause, TaskScheduler.NEVER);
+        if (result == Call.BLOCKED) {
+            named.queue().arm(new SleepEnd(task), deadline);
+        } else {
+            named.queue().cancel(new SleepEnd(task));
         }
-        throw new ErrnoException(Errno.EINTR);
-    }
-
-    private long endOfSleep(Call call, long request, boolean realtime) throws ErrnoException {
-        boolean absolute = call.number() == Sysno.CLOCK_NANOSLEEP.number() && (call.a1() & 1) != 0;
-        long nanos = Timespec.read(call.user(), request);
-        if (!absolute) {
-            return clock.monotonic() + nanos;
-        }
-        return realtime ? nanos - clock.realtime() + clock.monotonic() : nanos;
-    }
-
-    private long alarm(Call call) {
-        long left = call.task().process().alarm().left(clock.monotonic());
-        long nanos = (call.a0() & 0xffff_ffffL) * Clock.NANOS_PER_SECOND;
-        call.task().process().alarm().arm(clock.monotonic(), nanos, 0);
-        return (left + Clock.NANOS_PER_SECOND - 1) / Clock.NANOS_PER_SECOND;
-    }
-
-    /** struct itimerval: interval and value, a timeval each. */
-    private long setitimer(Call call) throws ErrnoException {
-        if (call.a0() != ITIMER_REAL) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        long interval = 0;
-        long value = 0;
-        if (call.a1() != 0) {
-            interval = Timespec.readTimeval(call.user(), call.a1());
-            value = Timespec.readTimeval(call.user(), call.a1() + 16);
-        }
-        if (call.a2() != 0) {
-            putTimer(call, call.a2());
-        }
-        call.task().process().alarm().arm(clock.monotonic(), value, interval);
-        return 0;
-    }
-
-    private long getitimer(Call call) throws ErrnoException {
-        if (call.a0() != ITIMER_REAL) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        putTimer(call, call.a1());
-        return 0;
-    }
-
-    private void putTimer(Call call, long vaddr) throws ErrnoException {
-        putTimeval(call, vaddr, call.task().process().alarm().interval());
-        putTimeval(call, vaddr + 16, call.task().process().alarm().left(clock.monotonic()));
-    }
-
-    private static void putTimeval(Call call, long vaddr, long nanos) throws ErrnoException {
-        call.user().write64(vaddr, nanos / Clock.NANOS_PER_SECOND);
-        call.user().write64(vaddr + 8, nanos % Clock.NANOS_PER_SECOND / 1000);
+        return result;
     }
 }

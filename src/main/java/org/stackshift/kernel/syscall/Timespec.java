@@ -23,6 +23,18 @@ final class Timespec {
         return nanos(user.read64(vaddr), micros < 0 || micros > 999_999 ? -1 : micros * 1000);
     }
 
+    /** Writes a struct timespec. */
+    static void write(UserMemory user, long vaddr, long nanos) throws ErrnoException {
+        user.write64(vaddr, nanos / Clock.NANOS_PER_SECOND);
+        user.write64(vaddr + 8, nanos % Clock.NANOS_PER_SECOND);
+    }
+
+    /** Writes a struct timeval. */
+    static void writeTimeval(UserMemory user, long vaddr, long nanos) throws ErrnoException {
+        user.write64(vaddr, nanos / Clock.NANOS_PER_SECOND);
+        user.write64(vaddr + 8, nanos % Clock.NANOS_PER_SECOND / 1000);
+    }
+
     private static long nanos(long seconds, long nanos) throws ErrnoException {
         if (seconds < 0 || nanos < 0 || nanos >= Clock.NANOS_PER_SECOND) {
             throw new ErrnoException(Errno.EINVAL);

@@ -3,12 +3,14 @@ package org.stackshift.kernel.task;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Signal;
 import org.stackshift.kernel.signal.SigInfo;
+import org.stackshift.kernel.time.CpuClock;
 import org.stackshift.kernel.wait.WaitQueue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A process: what its threads have in common beside memory and files ("thread group", in Linux's
@@ -19,7 +21,8 @@ public final class Process {
     private final List<Task> threads = new ArrayList<>();
     private final List<Process> children = new ArrayList<>();
     private final WaitQueue childChanges = new WaitQueue();
-    private final Alarm alarm = new Alarm();
+    private final CpuClock cpuClock = new CpuClock();
+    private final TreeMap<Integer, IntervalTimer> intervalTimers = new TreeMap<>();
     private @Nullable Process parent;
     private @Nullable Task leader;
     private int group;
@@ -114,9 +117,22 @@ public final class Process {
         return childChanges;
     }
 
-    /** The timer behind alarm and setitimer(ITIMER_REAL). */
-    public Alarm alarm() {
-        return alarm;
+    /** The CPU time of all its threads, also of those that have ended. */
+    public CpuClock cpuClock() {
+        return cpuClock;
+    }
+
+    /**
+     * A timer of setitimer, null if it was never set.
+     *
+     * @param which ITIMER_*
+     */
+    public @Nullable IntervalTimer intervalTimer(int which) {
+        return intervalTimers.get(which);
+    }
+
+    public void setIntervalTimer(int which, IntervalTimer timer) {
+        intervalTimers.put(which, timer);
     }
 
     /** Its process group. */

@@ -9,6 +9,7 @@ import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.fs.FsContext;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.signal.SignalState;
+import org.stackshift.kernel.time.CpuClock;
 import org.stackshift.kernel.wait.Sleeper;
 import org.stackshift.kernel.wait.WaitQueue;
 
@@ -26,6 +27,7 @@ public final class Task implements Sleeper {
     private final Process process;
     private final TaskScheduler scheduler;
     private final SignalState signals;
+    private final CpuClock cpuClock = new CpuClock();
     private @Nullable AddressSpace mm;
     private @Nullable FdTable files;
     private @Nullable FsContext fs;
@@ -108,6 +110,11 @@ public final class Task implements Sleeper {
 
     public SignalState signals() {
         return signals;
+    }
+
+    /** The CPU time that it has used. */
+    public CpuClock cpuClock() {
+        return cpuClock;
     }
 
     /** The process that this is a thread of. */

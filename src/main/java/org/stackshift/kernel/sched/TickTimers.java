@@ -1,0 +1,61 @@
+package org.stackshift.kernel.sched;
+
+import org.stackshift.kernel.time.Clock;
+import org.stackshift.kernel.time.TimerQueue;
+
+import java.util.List;
+
+/**
+ * Sets the timers of the CPUs: each to the end of the running task's slice if others wait, or to
+ * the next deadline on its CPU clocks; and one CPU that is not idle to the next deadline of all.
+ * Who has nothing to be interrupted for gets no tick ("NO_HZ").
+ */
+final class TickTimers {
+    /** Instructions after which a CPU looks again for a task that another one is leaving. */
+    private static final long RETRY = 1_000;
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final List<RunQueue> queues;
+    private final Cpus cpus;
+    private final Clock clock;
+    private final TimerQueue timers;
+
+    TickTimers(List<RunQueue> queues, Cpus cpus, Clock clock, TimerQueue timers) {
+        this.queues = queues;
+        this.cpus = cpus;
+        this.clock = clock;
+        this.timers = timers;
+    }
+
+    /** Sets every timer whose time has changed. */
+    void program() {
+        long now = cpus.icount();
+        long deadline = timers.next();
+        for (RunQueue queue : queues) {
+            long left = instructions(queue);
+            if (deadline != NEVER && queue.running != null) {
+                left = Math.min(left, clock.instructionsUntil(deadline));
+                deadline = NEVER;
+            }
+            set(queue, now, Math.max(1, left));
+        }
+    }
+
+    private void set(RunQueue queue, long now, long left) {
+        long due = left == NEVER ? NEVER : now + left;
+        if (due != queue.programmed) {
+            queue.programmed = due;
+            cpus.setTimer(queue.cpu, left == NEVER ? 0 : left);
+        }
+    }
+
+    private static long instructions(RunQueue queue) {
+        if (queue.running == null) {
+            return queue.retries ? RETRY : NEVER;
+        }
+        long left = queue.left();
+        left = Math.min(left, queue.running.task.cpuClock().instructionsUntilNext());
+        return Math.min(left, queue.running.task.process().cpuClock().instructionsUntilNext());
+    }
+}
