@@ -41,8 +41,7 @@ public final class Scheduler implements TaskScheduler, Copyable<Scheduler> {
      *
      * @param timers deadlines on {@code clock}'s monotonic time
      */
-    public Scheduler(
-            SchedConfig config, Cpus cpus, Clock clock, TimerQueue timers) {
+    public Scheduler(SchedConfig config, Cpus cpus, Clock clock, TimerQueue timers) {
         this.config = config;
         this.cpus = cpus;
         this.timers = timers;
