@@ -1,5 +1,6 @@
 package org.stackshift.machine;
 
+import org.stackshift.machine.cpu.CpuLevel;
 import org.stackshift.machine.cpu.CpuModel;
 
 /**
@@ -13,7 +14,7 @@ public record MachineConfig(int cpus, long turnQuantum, CpuModel cpu) {
     /** The largest number of CPUs. */
     public static final int MAX_CPUS = 4;
 
-    /** One CPU without PCID. */
+    /** One CPU of the second level without PCID. */
     public static final MachineConfig DEFAULT = new MachineConfig(1, 10_000, CpuModel.DEFAULT);
 
     public MachineConfig {
@@ -38,6 +39,11 @@ public record MachineConfig(int cpus, long turnQuantum, CpuModel cpu) {
     /** The same with other CPUs. */
     public MachineConfig withCpu(CpuModel model) {
         return new MachineConfig(cpus, turnQuantum, model);
+    }
+
+    /** The same with CPUs of another level. */
+    public MachineConfig withLevel(CpuLevel level) {
+        return withCpu(cpu.withLevel(level));
     }
 
     /** The same with PCID offered or not. */

@@ -5,6 +5,7 @@ import org.stackshift.machine.decode.Mnemonic;
 import org.stackshift.machine.decode.Operand;
 import org.stackshift.machine.decode.OperandCode;
 import org.stackshift.machine.decode.OperandCode.Method;
+import org.stackshift.machine.decode.Prefix;
 import org.stackshift.machine.decode.Width;
 
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.List;
 final class EncodedInstruction {
     private static final int ESCAPE = 0x0f;
     private static final int SIB_FOLLOWS = 4;
+
+    /** The prefix of three bytes: the only one that our instructions have. */
+    private static final int VEX_LENGTH = 3;
 
     private final Instruction instruction;
     private final byte[] code;
@@ -97,6 +101,9 @@ final class EncodedInstruction {
     }
 
     private int modRmPosition() {
+        if (instruction.has(Prefix.VEX)) {
+            return opcode + VEX_LENGTH + 1;
+        }
         if (code[opcode] != ESCAPE) {
             return opcode + 1;
         }

@@ -1,7 +1,7 @@
 package org.stackshift.debug.disasm;
 
 /**
- * Lengths of instructions that the machine does not have (SSE3 and later, AVX, AVX-512), so that a
+ * Lengths of instructions that the machine does not have (AES, SHA, AVX, AVX-512), so that a
  * listing stays in step with the code behind them (SDM vol. 2 §2.3.5, §2.7.1 and appendix A).
  */
 final class ForeignLength {
@@ -67,10 +67,8 @@ final class ForeignLength {
             case 0x0f -> 2 + modRmLength(escape + 2) + 1;
             // Register forms of the system group.
             case 0x01 -> at(escape + 2) >= 0xc0 ? 3 : 0;
-            // movddup, movsldup, movshdup, vmread, vmwrite, haddps, hsubps, popcnt, addsubps,
-            // lddqu.
-            case 0x12, 0x16, 0x78, 0x79, 0x7c, 0x7d, 0xae, 0xb8, 0xc7, 0xd0, 0xf0 ->
-                    2 + modRmLength(escape + 2);
+            // vmread, vmwrite, the groups of clwb and rdrand.
+            case 0x78, 0x79, 0xae, 0xc7 -> 2 + modRmLength(escape + 2);
             default -> 0;
         };
     }

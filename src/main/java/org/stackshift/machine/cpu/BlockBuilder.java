@@ -21,16 +21,19 @@ final class BlockBuilder {
 
     private final Paging paging;
     private final Ram ram;
+    private final CpuLevel level;
     private final List<OpFactory> factories;
     private final LongPredicate stopBefore;
 
     /**
+     * @param level of the CPU that executes the blocks
      * @param factories asked in this order for each instruction
      * @param stopBefore addresses at which no block may run on
      */
-    BlockBuilder(Mmu mmu, List<OpFactory> factories, LongPredicate stopBefore) {
+    BlockBuilder(Mmu mmu, CpuLevel level, List<OpFactory> factories, LongPredicate stopBefore) {
         this.paging = mmu.paging();
         this.ram = mmu.ram();
+        this.level = level;
         this.factories = List.copyOf(factories);
         this.stopBefore = stopBefore;
     }
@@ -99,7 +102,8 @@ final class BlockBuilder {
     }
 
     private Op bind(Instruction insn, long rip, long nextRip) {
-        Op op = OpFactory.first(factories, insn, rip, nextRip);
+        Instruction seen = level.see(insn);
+        Op op = seen == null ? null : OpFactory.first(factories, seen, rip, nextRip);
         return op != null ? op : new FaultOp(GuestFault.undefined());
     }
 

@@ -41,7 +41,7 @@ public final class Interpreter {
         this.cpu = cpu;
         this.mmu = cpu.mmu();
         this.paging = mmu.paging();
-        this.builder = new BlockBuilder(mmu, factories, this::isTrap);
+        this.builder = new BlockBuilder(mmu, cpu.model().level(), factories, this::isTrap);
         Arrays.fill(jumpCache, Block.nothing());
         mmu.ram().code().addListener(new CodeListener());
     }

@@ -27,14 +27,27 @@ public final class Decoder {
             opcode = in.u8();
             map = mapBehindEscape(opcode);
             opcode = map == OpcodeTable.MAP_0F ? opcode : in.u8();
+        } else if (opcode == VexPrefix.FIRST_BYTE) {
+            VexPrefix vex = VexPrefix.read(in);
+            if (!vex.isUsable(prefixes)) {
+                return in.overrun() ? in.reason() : Undecodable.INVALID;
+            }
+            map = vex.map();
+            prefixes |= vex.bits();
+            opcode = in.u8();
         }
+        return decode(in, prefixes, map, opcode);
+    }
+
+    /** Goes on behind the opcode byte. */
+    private static Decoded decode(CodeReader in, int prefixes, int map, int opcode) {
         OpcodeSlot slot = OpcodeTable.instance().slot(map, row(map, opcode, prefixes));
         int modRm = slot != null && slot.hasModRm() ? in.u8() : 0;
         if (in.overrun()) {
             return in.reason();
         }
         Form form = slot == null ? null : slot.select(prefixes, modRm);
-        if (form == null) {
+        if (form == null || VexPrefix.isRegisterUnnamed(form, prefixes)) {
             return Undecodable.INVALID;
         }
         return instruction(

@@ -12,6 +12,7 @@ import java.util.List;
  * @param lockable whether LOCK is permitted when the destination is memory
  * @param sizing how the operand size comes about
  * @param name how objdump calls this form
+ * @param feature what a CPU must have to execute it
  */
 public record Form(
         Mnemonic mnemonic,
@@ -19,7 +20,8 @@ public record Form(
         int mandatoryPrefixes,
         boolean lockable,
         Sizing sizing,
-        String name) {
+        String name,
+        Feature feature) {
 
     /** How prefixes choose the operand size (SDM vol. 1 table 3-4). */
     public enum Sizing {
@@ -31,6 +33,11 @@ public record Form(
         DEFAULT_64,
         /** Always 8. */
         FORCED_64
+    }
+
+    /** The same encoding as a base instruction that does something else. */
+    Form as(Mnemonic other) {
+        return new Form(other, operands, mandatoryPrefixes, lockable, sizing, name, Feature.BASE);
     }
 
     /** The operand size in bytes under these bits of {@link Prefix}, without the mandatory one. */

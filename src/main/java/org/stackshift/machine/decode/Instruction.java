@@ -30,6 +30,12 @@ public record Instruction(
         return form.mnemonic();
     }
 
+    /** The same bytes read as another instruction with the same operands. */
+    public Instruction as(Mnemonic other) {
+        return new Instruction(
+                form.as(other), operands, operandSize, addressSize, condition, prefixes, length);
+    }
+
     /** Whether a prefix (a bit of {@link Prefix}) is present. */
     public boolean has(int prefix) {
         return (prefixes & prefix) != 0;

@@ -4,6 +4,8 @@ package org.stackshift.machine.decode;
 enum MandatoryPrefix {
     /** All prefixes keep their usual meaning. */
     ANY(0),
+    /** F2 and F3 must not be there; 66 keeps its usual meaning ("NFx", SDM vol. 2 §3.1.1.1). */
+    NO_REPEAT(0),
     /** None of the three may be there. */
     NONE(0),
     OPERAND_SIZE(Prefix.OPERAND_SIZE),

@@ -15,9 +15,11 @@ final class OpcodeRowParser {
     private String token;
     private MandatoryPrefix prefix = MandatoryPrefix.ANY;
     private boolean needsRexW;
+    private boolean vex;
     private boolean lockable;
     private Form.@Nullable Sizing sizing;
     private @Nullable String name;
+    private Feature feature = Feature.BASE;
     private final List<OperandCode> operands = new ArrayList<>(3);
 
     private OpcodeRowParser(String line) {
@@ -45,7 +47,9 @@ final class OpcodeRowParser {
                 case "66" -> prefix = MandatoryPrefix.OPERAND_SIZE;
                 case "F3" -> prefix = MandatoryPrefix.REP;
                 case "F2" -> prefix = MandatoryPrefix.REPNE;
+                case "NFx" -> prefix = MandatoryPrefix.NO_REPEAT;
                 case "REX.W" -> needsRexW = true;
+                case "VEX" -> vex = true;
                 default -> {
                     return;
                 }
@@ -60,8 +64,8 @@ final class OpcodeRowParser {
         }
         next();
         return switch (token) {
-            case "38" -> take(OpcodeTable.MAP_0F38);
-            case "3A" -> take(OpcodeTable.MAP_0F3A);
+            case "38" -> take(vex ? OpcodeTable.VEX_0F38 : OpcodeTable.MAP_0F38);
+            case "3A" -> take(vex ? OpcodeTable.VEX_0F3A : OpcodeTable.MAP_0F3A);
             default -> OpcodeTable.MAP_0F;
         };
     }
@@ -78,7 +82,8 @@ final class OpcodeRowParser {
                 prefix.bit() | (needsRexW ? Prefix.REX_W : 0),
                 lockable,
                 sizing != null ? sizing : sizing(operands),
-                name != null ? name : mnemonic.replace("_SSE", "").toLowerCase(Locale.ROOT));
+                name != null ? name : mnemonic.replace("_SSE", "").toLowerCase(Locale.ROOT),
+                feature);
     }
 
     private void attribute() {
@@ -89,6 +94,8 @@ final class OpcodeRowParser {
             default -> {
                 if (token.startsWith(NAME)) {
                     name = token.substring(NAME.length());
+                } else if (Feature.isSpelled(token)) {
+                    feature = Feature.spelled(token);
                 } else {
                     operands();
                 }

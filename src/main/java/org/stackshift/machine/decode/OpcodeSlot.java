@@ -74,9 +74,13 @@ final class OpcodeSlot {
 
     private static boolean matches(OpcodeRow row, int selector) {
         boolean rexW = selector >= REX_W_SELECTOR;
+        int present = selector % PREFIXES;
         boolean prefix =
-                row.prefix() == MandatoryPrefix.ANY
-                        || selector(row.prefix()) == selector % PREFIXES;
+                switch (row.prefix()) {
+                    case ANY -> true;
+                    case NO_REPEAT -> present <= selector(MandatoryPrefix.OPERAND_SIZE);
+                    default -> selector(row.prefix()) == present;
+                };
         return prefix && (rexW || !row.needsRexW());
     }
 

@@ -17,11 +17,14 @@ final class OpcodeTable {
     static final int MAP_0F = 1;
     static final int MAP_0F38 = 2;
     static final int MAP_0F3A = 3;
+    static final int VEX_0F = 4;
+    static final int VEX_0F38 = 5;
+    static final int VEX_0F3A = 6;
 
     private static final char COMMENT = '#';
     private static final OpcodeTable INSTANCE = load();
 
-    private final @Nullable OpcodeSlot[] slots = new OpcodeSlot[4 * 256];
+    private final @Nullable OpcodeSlot[] slots = new OpcodeSlot[7 * 256];
 
     private OpcodeTable(String text) {
         List<@Nullable List<OpcodeRow>> rows =

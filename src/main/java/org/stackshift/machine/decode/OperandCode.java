@@ -54,10 +54,14 @@ public record OperandCode(Method method, Width width, Width memoryWidth) {
         STRING_SOURCE,
         /** Y: memory at es:rdi. */
         STRING_DESTINATION,
-        /** B: the table of xlat at ds:rbx; al is added to the address. */
+        /** B: general register by VEX.vvvv. */
+        GPR_VEX,
+        /** rBX: the table of xlat at ds:rbx; al is added to the address. */
         TRANSLATION_TABLE,
         /** AL, AX, eAX, rAX. */
         ACCUMULATOR,
+        /** XMM0. */
+        XMM_ZERO,
         /** CL. */
         COUNT,
         /** DX. */
@@ -80,6 +84,8 @@ public record OperandCode(Method method, Width width, Width memoryWidth) {
             case "AX" -> of(Method.ACCUMULATOR, Width.W);
             case "eAX" -> of(Method.ACCUMULATOR, Width.Z);
             case "rAX" -> of(Method.ACCUMULATOR, Width.V);
+            case "rBX" -> of(Method.TRANSLATION_TABLE, Width.B);
+            case "XMM0" -> of(Method.XMM_ZERO, Width.X);
             case "CL" -> of(Method.COUNT, Width.B);
             case "DX" -> of(Method.PORT, Width.W);
             case "FS" -> of(Method.FS, Width.V);
@@ -106,7 +112,7 @@ public record OperandCode(Method method, Width width, Width memoryWidth) {
 
     private static Method method(char letter) {
         return switch (letter) {
-            case 'B' -> Method.TRANSLATION_TABLE;
+            case 'B' -> Method.GPR_VEX;
             case 'C' -> Method.CONTROL;
             case 'D' -> Method.DEBUG;
             case 'E' -> Method.GPR_OR_MEMORY;

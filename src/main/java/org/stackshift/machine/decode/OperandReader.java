@@ -73,6 +73,9 @@ final class OperandReader {
             case GPR_OR_MEMORY -> isRegister() ? gpr(rm(), size) : memory(code);
             case GPR_RM, GPR_RM_ANY_MOD -> gpr(rm(), size);
             case GPR_OPCODE -> gpr(opcode & 7 | extension(Prefix.REX_B), size);
+            case GPR_VEX ->
+                    Registers.of(
+                            RegisterFile.GPR, prefixes >>> Prefix.VEX_REGISTER_SHIFT & 15, size);
             case ACCUMULATOR -> gpr(Gpr.RAX, size);
             case COUNT -> gpr(Gpr.RCX, size);
             case PORT -> gpr(Gpr.RDX, size);
@@ -80,6 +83,7 @@ final class OperandReader {
             case XMM_RM -> Registers.of(RegisterFile.XMM, rm(), size);
             case XMM_OR_MEMORY ->
                     isRegister() ? Registers.of(RegisterFile.XMM, rm(), size) : memory(code);
+            case XMM_ZERO -> Registers.of(RegisterFile.XMM, 0, size);
             case MMX_REG -> Registers.of(RegisterFile.MMX, modRm >> 3 & 7, size);
             case MMX_RM -> Registers.of(RegisterFile.MMX, modRm & 7, size);
             case MMX_OR_MEMORY ->

@@ -22,5 +22,11 @@ public final class Prefix {
     public static final int SEGMENT_FS = 1 << 14;
     public static final int SEGMENT_GS = 1 << 15;
 
+    /** The instruction has a VEX prefix, whose other bits are reported as those they replace. */
+    public static final int VEX = 1 << 16;
+
+    /** Where the number of the register stands that VEX.vvvv names; 4 bits. */
+    static final int VEX_REGISTER_SHIFT = 17;
+
     private Prefix() {}
 }

@@ -12,6 +12,9 @@
  * }
  * }</pre>
  *
+ * <p>A form tells which {@link org.stackshift.machine.decode.Feature} it belongs to; whether a CPU
+ * has that is not the decoder's business.
+ *
  * <p>Inside, a line of the table is an {@code OpcodeRow}: a {@code Form} (mnemonic and operand
  * codes) and what selects it. Rows that share an opcode byte make an {@code OpcodeSlot}, an array
  * over mandatory prefix, REX.W and ModRM, so that finding the form takes one index. {@code

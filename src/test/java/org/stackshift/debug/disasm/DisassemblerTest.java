@@ -103,8 +103,8 @@ class DisassemblerTest {
 
     @Test
     void anInstructionOfAnotherIsaIsOneBadLine() {
-        // vpxor %xmm0,%xmm0,%xmm0; palignr $0xc,%xmm1,%xmm2
-        assertEquals(List.of("(bad)", "(bad)", "ret"), texts("c5f9efc0660f3a0fd10cc3", Syntax.ATT));
+        // vpxor %xmm0,%xmm0,%xmm0; pclmulqdq $0xc,%xmm1,%xmm2
+        assertEquals(List.of("(bad)", "(bad)", "ret"), texts("c5f9efc0660f3a44d10cc3", Syntax.ATT));
     }
 
     private static List<String> texts(String hex, Syntax syntax) {

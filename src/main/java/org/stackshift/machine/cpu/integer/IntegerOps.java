@@ -23,6 +23,7 @@ public final class IntegerOps implements OpFactory {
                     new StackFactory(),
                     new BranchFactory(),
                     new DataFactory(),
+                    new BitFactory(),
                     new StringFactory(),
                     new FlagFactory());
 

@@ -1,6 +1,7 @@
 package org.stackshift.machine.cpu.sse;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.Op;
 
 /** Binds floating-point arithmetic and comparisons. */
@@ -30,6 +31,18 @@ final class FloatBinder {
             case SQRTPS -> packedSingle(o, SingleLanes::squareRoot);
             case SQRTSD -> scalarDouble(o, DoubleLanes::squareRoot);
             case SQRTSS -> scalarSingle(o, SingleLanes::squareRoot);
+            case HADDPD -> new HorizontalOp(o, HorizontalLanes::addDoubles);
+            case HADDPS -> new HorizontalOp(o, HorizontalLanes::addSingles);
+            case HSUBPD -> new HorizontalOp(o, HorizontalLanes::subtractDoubles);
+            case HSUBPS -> new HorizontalOp(o, HorizontalLanes::subtractSingles);
+            case DPPD -> new HorizontalOp(o, HorizontalLanes.dotProductOfDoubles(o.immediate(2)));
+            case DPPS -> new HorizontalOp(o, HorizontalLanes.dotProductOfSingles(o.immediate(2)));
+            case ADDSUBPD -> new HorizontalOp(o, HorizontalLanes::addSubtractDoubles);
+            case ADDSUBPS -> packedDouble(o, FloatBinder::subtractAdd);
+            case ROUNDPD -> packedDouble(o, rounded(Format.DOUBLE, o));
+            case ROUNDPS -> packedSingle(o, rounded(Format.SINGLE, o));
+            case ROUNDSD -> scalarDouble(o, rounded(Format.DOUBLE, o));
+            case ROUNDSS -> scalarSingle(o, rounded(Format.SINGLE, o));
             default -> choose(o);
         };
     }
@@ -58,6 +71,18 @@ final class FloatBinder {
             case RSQRTSS -> scalarSingle(o, (cpu, a, b) -> Estimates.reciprocalRoot(b));
             default -> null;
         };
+    }
+
+    /** addsubps on the two singles of a half. */
+    private static long subtractAdd(Cpu cpu, long a, long b) {
+        long low = FloatOps.LOW_SINGLE;
+        return SingleLanes.subtract(cpu, a & low, b & low)
+                | SingleLanes.add(cpu, a >>> 32, b >>> 32) << 32;
+    }
+
+    private static FloatLane rounded(Format format, Operands o) {
+        int immediate = o.immediate(2);
+        return (cpu, a, b) -> Rounding.toIntegral(cpu, format, b, immediate);
     }
 
     private static FloatLane min(Format format) {

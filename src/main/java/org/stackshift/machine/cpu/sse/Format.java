@@ -81,6 +81,13 @@ record Format(int bits, int precision) {
         return bits == 32 ? Float.intBitsToFloat((int) x) : Double.longBitsToDouble(x);
     }
 
+    /** The pattern of a small integer that the format has exactly. */
+    long ofInteger(long value) {
+        return bits == 32
+                ? Float.floatToRawIntBits(value) & 0xffff_ffffL
+                : Double.doubleToRawLongBits(value);
+    }
+
     /**
      * Of two operands, at least one a NaN, the one that becomes the result, quiet: the first that
      * is a NaN.

@@ -99,8 +99,7 @@ final class IntegerBinder {
             }
             case PSLLDQ -> byteShiftLeft(o.register(0), o.immediate(1));
             case PSRLDQ -> byteShiftRight(o.register(0), o.immediate(1));
-            case PINSRW -> insertWord(o);
-            default -> null;
+            default -> InsertBinder.bind(o);
         };
     }
 
@@ -121,13 +120,6 @@ final class IntegerBinder {
                                 ? Shuffles.bytesFrom(0, a0, start)
                                 : Shuffles.bytesFrom(a0, a1, start - 8);
         return new Combine(register, Source.NONE, low, high);
-    }
-
-    private static Op insertWord(Operands o) {
-        int shift = 16 * (o.immediate(2) & 3);
-        return (o.immediate(2) & 4) == 0
-                ? combine(o, (a0, a1, b0, b1) -> Shuffles.withWord(a0, b0, shift), Half.HIGH_OF_A)
-                : combine(o, Half.LOW_OF_A, (a0, a1, b0, b1) -> Shuffles.withWord(a1, b0, shift));
     }
 
     private static Op combine(Operands o, Half low, Half high) {

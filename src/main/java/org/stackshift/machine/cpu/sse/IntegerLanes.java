@@ -54,10 +54,36 @@ final class IntegerLanes {
             case PCMPGTB -> BYTES::greater;
             case PCMPGTW -> WORDS::greater;
             case PCMPGTD -> DOUBLEWORDS::greater;
+            case PMULLD -> Products::lowDoublewords;
+            case PMULDQ -> Products::signed;
+            case PMULHRSW -> Products::highRounded;
+            case PMADDUBSW -> Products::sumOfBytePairs;
+            case PCMPEQQ -> QUADWORD::equal;
+            case PCMPGTQ -> QUADWORD::greater;
             case PAND, ANDPS, ANDPD -> (a, b) -> a & b;
             case PANDN, ANDNPS, ANDNPD -> (a, b) -> ~a & b;
             case POR, ORPS, ORPD -> (a, b) -> a | b;
             case PXOR, XORPS, XORPD -> (a, b) -> a ^ b;
+            default -> signsAndOrder(mnemonic);
+        };
+    }
+
+    private static @Nullable LongBinaryOperator signsAndOrder(Mnemonic mnemonic) {
+        return switch (mnemonic) {
+            case PSIGNB -> BYTES::sign;
+            case PSIGNW -> WORDS::sign;
+            case PSIGND -> DOUBLEWORDS::sign;
+            case PABSB -> (a, b) -> BYTES.absolute(b);
+            case PABSW -> (a, b) -> WORDS.absolute(b);
+            case PABSD -> (a, b) -> DOUBLEWORDS.absolute(b);
+            case PMINSB -> BYTES::minSigned;
+            case PMINSD -> DOUBLEWORDS::minSigned;
+            case PMINUW -> WORDS::minUnsigned;
+            case PMINUD -> DOUBLEWORDS::minUnsigned;
+            case PMAXSB -> BYTES::maxSigned;
+            case PMAXSD -> DOUBLEWORDS::maxSigned;
+            case PMAXUW -> WORDS::maxUnsigned;
+            case PMAXUD -> DOUBLEWORDS::maxUnsigned;
             default -> null;
         };
     }
@@ -77,12 +103,19 @@ final class IntegerLanes {
         };
     }
 
-    /** Packing of a's lanes into the lower, b's into the upper half. */
+    /** What makes the lower half of a result from a's lanes, the upper from b's. */
     static @Nullable LongBinaryOperator pack(Mnemonic mnemonic) {
         return switch (mnemonic) {
             case PACKSSWB -> Shuffles::packSignedWords;
             case PACKUSWB -> Shuffles::packUnsignedWords;
             case PACKSSDW -> Shuffles::packSignedDoublewords;
+            case PACKUSDW -> Shuffles::packUnsignedDoublewords;
+            case PHADDW -> (a, b) -> WORDS.add(Pairs.firsts(a, b), Pairs.seconds(a, b));
+            case PHADDSW -> (a, b) -> WORDS.addSigned(Pairs.firsts(a, b), Pairs.seconds(a, b));
+            case PHSUBW -> (a, b) -> WORDS.subtract(Pairs.firsts(a, b), Pairs.seconds(a, b));
+            case PHSUBSW -> (a, b) -> WORDS.subtractSigned(Pairs.firsts(a, b), Pairs.seconds(a, b));
+            case PHADDD -> (a, b) -> Pairs.sum(a) | Pairs.sum(b) << 32;
+            case PHSUBD -> (a, b) -> Pairs.difference(a) | Pairs.difference(b) << 32;
             default -> null;
         };
     }

@@ -75,6 +75,16 @@ record Lanes(int width, long tops, long evens) {
         return select(below(b, a), a, b);
     }
 
+    /** a, negated where b is negative and zero where b is. */
+    long sign(long a, long b) {
+        return select(b, subtract(0, a), a) & ~equal(b, 0);
+    }
+
+    /** Magnitudes; that of the least value is itself. */
+    long absolute(long a) {
+        return select(a, subtract(0, a), a);
+    }
+
     /** Shifts left by an unsigned count; zero from the width on. */
     long shiftLeft(long a, long count) {
         return isTooMuch(count) ? 0 : a << count & everywhere(lane() << count & lane());
@@ -107,7 +117,7 @@ record Lanes(int width, long tops, long evens) {
     }
 
     /** Where the top bit of a lane of {@code condition} is set the lane of a, else that of b. */
-    private long select(long condition, long a, long b) {
+    long select(long condition, long a, long b) {
         long mask = fill(condition);
         return a & mask | b & ~mask;
     }

@@ -63,6 +63,11 @@ final class MmxBinder {
                 int order = o.immediate(2);
                 yield toRegister(o, (a, b) -> Shuffles.words(b, order));
             }
+            case PSHUFB -> toRegister(o, (a, b) -> Shuffles.bytes(a, a, b));
+            case PALIGNR -> {
+                int bytes = o.immediate(2);
+                yield toRegister(o, (a, b) -> Shuffles.bytesFrom(b, a, bytes));
+            }
             case MASKMOVQ ->
                     new MmxOps.StoreMasked(
                             MoveBinder.maskedAddress(o.insn()), o.register(0), o.register(1));

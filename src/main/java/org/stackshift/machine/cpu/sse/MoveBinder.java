@@ -26,8 +26,8 @@ final class MoveBinder {
     /** The op, or null for a mnemonic of another kind. */
     static @Nullable Op bind(Operands o) {
         return switch (o.insn().mnemonic()) {
-            case MOVAPS, MOVAPD, MOVDQA, MOVNTPS, MOVNTPD, MOVNTDQ -> whole(o, true);
-            case MOVUPS, MOVUPD, MOVDQU -> whole(o, false);
+            case MOVAPS, MOVAPD, MOVDQA, MOVNTPS, MOVNTPD, MOVNTDQ, MOVNTDQA -> whole(o, true);
+            case MOVUPS, MOVUPD, MOVDQU, LDDQU -> whole(o, false);
             case MOVSS -> scalar(o, Half::lowSingle);
             case MOVSD_SSE -> scalar(o, Half.LOW_OF_B);
             case MOVD, MOVQ -> between(o);
@@ -35,10 +35,12 @@ final class MoveBinder {
             case MOVHPS, MOVHPD -> half(o, HIGH, Half.LOW_OF_A, Half.LOW_OF_B);
             case MOVHLPS -> combine(o, Half.HIGH_OF_B, Half.HIGH_OF_A);
             case MOVLHPS -> combine(o, Half.LOW_OF_A, Half.LOW_OF_B);
+            case MOVDDUP -> combine(o, Half.LOW_OF_B, Half.LOW_OF_B);
+            case MOVSLDUP -> duplicate(o, 0);
+            case MOVSHDUP -> duplicate(o, 32);
             case MOVMSKPS -> extract(o, (low, high) -> signs(Lanes.DOUBLEWORDS, low, high));
             case MOVMSKPD -> extract(o, (low, high) -> signs(Lanes.QUADWORD, low, high));
             case PMOVMSKB -> extract(o, (low, high) -> signs(Lanes.BYTES, low, high));
-            case PEXTRW -> extractWord(o);
             case MASKMOVDQU ->
                     new StoreMasked(maskedAddress(o.insn()), o.register(0), o.register(1));
             default -> null;
@@ -91,10 +93,16 @@ final class MoveBinder {
                 : combine(o, low, high);
     }
 
-    private static Op extractWord(Operands o) {
-        int which = o.immediate(2) & 7;
-        int shift = 16 * (which & 3);
-        return extract(o, (low, high) -> (which < 4 ? low : high) >>> shift & 0xffff);
+    /** Each half twice the single at bit {@code shift} of the source's half. */
+    private static Op duplicate(Operands o, int shift) {
+        return combine(
+                o,
+                (a0, a1, b0, b1) -> twice(b0 >>> shift),
+                (a0, a1, b0, b1) -> twice(b1 >>> shift));
+    }
+
+    private static long twice(long single) {
+        return single & FloatOps.LOW_SINGLE | single << 32;
     }
 
     private static long signs(Lanes lanes, long low, long high) {

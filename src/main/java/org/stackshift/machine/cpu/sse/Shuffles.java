@@ -35,6 +35,41 @@ final class Shuffles {
                 | pack(b, 32, Short.MIN_VALUE, Short.MAX_VALUE) << 32;
     }
 
+    /** packusdw: signed doublewords become unsigned words. */
+    static long packUnsignedDoublewords(long a, long b) {
+        return pack(a, 32, 0, 0xffff) | pack(b, 32, 0, 0xffff) << 32;
+    }
+
+    /**
+     * pshufb: eight bytes of a 128-bit value, each chosen by the low four bits of a byte of {@code
+     * order}, or zero where that is negative.
+     */
+    static long bytes(long low, long high, long order) {
+        long result = 0;
+        for (int i = 0; i < 64; i += 8) {
+            int which = (int) (order >>> i);
+            long chosen = ((which & 8) == 0 ? low : high) >>> 8 * (which & 7) & 0xff;
+            result |= ((which & 0x80) == 0 ? chosen : 0) << i;
+        }
+        return result;
+    }
+
+    /**
+     * pmovsx and pmovzx: the lowest lanes, widened until they fill 64 bits.
+     *
+     * @param from width of a lane in bits
+     * @param to width that it gets
+     */
+    static long widened(long a, int from, int to, boolean signed) {
+        long result = 0;
+        for (int i = 0; i < 64 / to; i++) {
+            long top = a >>> from * i << 64 - from;
+            long lane = (signed ? top >> 64 - from : top >>> 64 - from) & -1L >>> 64 - to;
+            result |= lane << to * i;
+        }
+        return result;
+    }
+
     /**
      * Bytes n and up of the 128-bit value, moved to the bottom: its low half. Up to 16, from there
      * on zero.

@@ -5,7 +5,7 @@ import org.stackshift.machine.cpu.Op;
 import org.stackshift.machine.cpu.OpFactory;
 import org.stackshift.machine.decode.Instruction;
 
-/** Binds SSE, SSE2 and MMX instructions. */
+/** Binds MMX and SSE instructions, up to SSE4.2. */
 public final class SseOps implements OpFactory {
     @Override
     public @Nullable Op create(Instruction insn, long rip, long nextRip) {
@@ -24,6 +24,9 @@ public final class SseOps implements OpFactory {
         }
         if (op == null) {
             op = StateOp.bind(operands);
+        }
+        if (op == null) {
+            op = TextOp.bind(operands);
         }
         return op != null ? op : IntegerBinder.bind(operands);
     }

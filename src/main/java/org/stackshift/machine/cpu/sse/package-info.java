@@ -1,5 +1,5 @@
 /**
- * SSE, SSE2 and MMX: what each instruction means, and the ops that tier 0 runs.
+ * MMX and SSE up to SSE4.2: what each instruction means, and the ops that tier 0 runs.
  *
  * <p>An instruction has one meaning, a static function over the bit patterns of its lanes. Integer
  * lanes live in {@link org.stackshift.machine.cpu.sse.PackedIntegers} and its neighbours: a

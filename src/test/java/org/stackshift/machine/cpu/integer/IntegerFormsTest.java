@@ -12,4 +12,9 @@ class IntegerFormsTest {
     Stream<DynamicTest> integerInstructionsDoWhatTheHostDoes() {
         return FormTests.of("integer", new EmulatedMachine());
     }
+
+    @TestFactory
+    Stream<DynamicTest> bitInstructionsDoWhatTheHostDoes() {
+        return FormTests.of("bits", new EmulatedMachine());
+    }
 }

@@ -20,6 +20,11 @@ class SseFormsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> laterSseInstructionsDoWhatTheHostDoes() {
+        return FormTests.of("sse4", cpu());
+    }
+
+    @TestFactory
     Stream<DynamicTest> mmxInstructionsDoWhatTheHostDoes() {
         return FormTests.of("mmx", cpu());
     }
