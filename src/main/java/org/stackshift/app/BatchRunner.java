@@ -73,6 +73,7 @@ final class BatchRunner {
             throws Failure {
         byte[] input = entry.hasInput() ? input(resolve(directory, entry.stdin())) : new byte[0];
         return KernelConfig.of(wipedRam(), console)
+                .withHardware(options.hardware())
                 .withWorkingDirectory(GuestProgram.guestPath(directory))
                 .withOutputLimit(OUTPUT_LIMIT)
                 .withStdin(input);

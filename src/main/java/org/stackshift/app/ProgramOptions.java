@@ -82,7 +82,9 @@ final class ProgramOptions {
 
     /** A machine of the size asked for, in whose kernel a file given as input can be seeked. */
     KernelConfig config(HostConsole console) throws Failure {
-        KernelConfig config = KernelConfig.of(machineOptions.ram(), console);
+        KernelConfig config =
+                KernelConfig.of(machineOptions.ram(), console)
+                        .withHardware(machineOptions.hardware());
         if (root != null) {
             HostFolder folder = HostFiles.folder(root);
             config =

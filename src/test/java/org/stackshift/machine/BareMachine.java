@@ -70,7 +70,16 @@ public final class BareMachine {
         this(MachineConfig.DEFAULT, hypervisor);
     }
 
+<<<<<<< HEAD
     public BareMachine(MachineConfig config, Hypervisor hypervisor) {
+=======
+    /** A machine of another kind whose vmcall does nothing. */
+    public BareMachine(MachineConfig config) {
+        this(config, machine -> {});
+    }
+
+    private BareMachine(MachineConfig config, Hypervisor hypervisor) {
+>>>>>>> cb7c89b (Report what a CPU's level has, and offer the levels to users and tests)
         machine = new Machine(ram, config, hypervisor, events::add);
         cpu = machine.cpu();
         buildTables();

@@ -35,6 +35,34 @@ class DecoderTest {
     }
 
     @Test
+    void vexNamesAThirdRegisterAndHoldsTheRexBits() {
+        Instruction andn = instruction("c442a8f219"); // andn (%r9),%r10,%r11
+        assertEquals(Mnemonic.ANDN, andn.mnemonic());
+        assertEquals(
+                List.of(
+                        new Register(RegisterFile.GPR, Gpr.R11, 8),
+                        new Register(RegisterFile.GPR, Gpr.R10, 8),
+                        new Memory(Memory.NONE, Gpr.R9, Memory.NONE, 1, 0, 8, 8)),
+                andn.operands());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "66c4e270f2c2, 66 before VEX",
+        "f2c4e270f2c2, F2 before VEX",
+        "f0c4e270f2c2, LOCK before VEX",
+        "48c4e270f2c2, REX before VEX",
+        "c4e274f2c2, length 256",
+        "c4e373f0c107, rorx with a register in vvvv",
+        "c4e178f2c2, no such map entry",
+        "f30f38f006, movbe with F3"
+    })
+    void prefixesThatTheManualForbidsMakeAnInstructionUndefined(String code, String why) {
+        byte[] bytes = HexFormat.of().parseHex(code);
+        assertEquals(Undecodable.INVALID, Decoder.decode(bytes, 0, bytes.length));
+    }
+
+    @Test
     void fsOverridesTheSegmentAndAbsoluteAddressesHaveNoBase() {
         Instruction canary = instruction("64488b042528000000"); // mov %fs:0x28,%rax
         assertEquals(
@@ -107,7 +135,7 @@ class DecoderTest {
         "0f12c1, MOVHLPS",
         "0faee8, LFENCE",
         "0fae28, XRSTOR",
-        "f30fbcc0, BSF",
+        "f30fbcc0, TZCNT",
         "d8c1, FADD",
         "dbe3, FNINIT",
         "0f01f8, SWAPGS",

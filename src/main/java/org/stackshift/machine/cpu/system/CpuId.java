@@ -2,14 +2,16 @@ package org.stackshift.machine.cpu.system;
 
 import org.stackshift.isa.Gpr;
 import org.stackshift.machine.cpu.Cpu;
+import org.stackshift.machine.decode.Feature;
 import org.stackshift.machine.memory.PageWalk;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
- * What {@code cpuid} reports: the baseline x86-64-v1, and not one feature that is not implemented
+ * What {@code cpuid} reports: what the CPU's level has, and not one feature that is not implemented
  * (SDM vol. 2, CPUID).
  *
  * <p>The vendor is Intel's because libraries look for cache sizes in a vendor's own leaves; leaf 4
@@ -20,11 +22,19 @@ final class CpuId {
     private static final int MAX_EXTENDED = 0x8000_0008;
 
     /** Family 6, model 15, stepping 11: the first Intel core whose manuals are those of today. */
-    private static final int SIGNATURE = 0x6fb;
+    private static final int SIGNATURE_V1 = 0x6fb;
 
+    /** Family 6, model 26, stepping 5: the first Intel core with SSE4.2. */
+    private static final int SIGNATURE_V2 = 0x106a5;
+
+    /** Leaf 1, ecx. */
     private static final int CX16 = 1 << 13;
+
     private static final int PCID = 1 << 17;
+
+    /** Leaf 7, ebx. */
     private static final int SMEP = 1 << 7;
+
     private static final int INVPCID = 1 << 10;
     private static final int SMAP = 1 << 20;
 
@@ -40,7 +50,7 @@ final class CpuId {
     private static final int EXTENDED_FEATURES = 1 << 11 | 1 << 20 | 1 << 29;
 
     private static final String VENDOR = "GenuineIntel";
-    private static final String BRAND = "Stackshift x86-64-v1 teaching processor";
+    private static final String BRAND = "Stackshift x86-64-%s teaching processor";
 
     private static final int CACHE_LINE = 64;
 
@@ -65,8 +75,8 @@ final class CpuId {
             case 4 -> cache(subleaf);
             case 7 -> structuredFeatures(cpu, subleaf);
             case 0x8000_0000 -> new int[] {MAX_EXTENDED, 0, 0, 0};
-            case 0x8000_0001 -> new int[] {0, 0, 0, EXTENDED_FEATURES};
-            case 0x8000_0002, 0x8000_0003, 0x8000_0004 -> words(BRAND, 4 * (leaf & 7) - 8);
+            case 0x8000_0001 -> new int[] {0, 0, laterExtendedFeatures(cpu), EXTENDED_FEATURES};
+            case 0x8000_0002, 0x8000_0003, 0x8000_0004 -> words(brand(cpu), 4 * (leaf & 7) - 8);
             case 0x8000_0006 -> new int[] {0, 0, 1024 << 16 | 6 << 12 | CACHE_LINE, 0};
             case 0x8000_0008 -> new int[] {48 << 8 | PageWalk.PHYSICAL_BITS, 0, 0, 0};
             default -> new int[4];
@@ -77,12 +87,41 @@ final class CpuId {
     private static int[] basicFeatures(Cpu cpu) {
         int place = cpu.number() << 24 | 1 << 16 | CACHE_LINE / 8 << 8;
         int pcid = cpu.model().pcid() ? PCID : 0;
-        return new int[] {SIGNATURE, place, CX16 | pcid, FEATURES};
+        int signature = has(cpu, Feature.SSE4_2) ? SIGNATURE_V2 : SIGNATURE_V1;
+        return new int[] {signature, place, CX16 | pcid | laterFeatures(cpu), FEATURES};
+    }
+
+    /** Leaf 1, ecx: what came after SSE2. */
+    private static int laterFeatures(Cpu cpu) {
+        return bit(cpu, Feature.SSE3, 0)
+                | bit(cpu, Feature.SSSE3, 9)
+                | bit(cpu, Feature.SSE4_1, 19)
+                | bit(cpu, Feature.SSE4_2, 20)
+                | bit(cpu, Feature.MOVBE, 22)
+                | bit(cpu, Feature.POPCNT, 23);
+    }
+
+    /** Leaf 8000_0001H, ecx. Every CPU executes lahf, but the first ones did not report it. */
+    private static int laterExtendedFeatures(Cpu cpu) {
+        return bit(cpu, Feature.SSE4_2, 0) | bit(cpu, Feature.LZCNT, 5);
     }
 
     private static int[] structuredFeatures(Cpu cpu, int subleaf) {
         int invpcid = cpu.model().pcid() ? INVPCID : 0;
-        return subleaf == 0 ? new int[] {0, SMEP | SMAP | invpcid, 0, 0} : new int[4];
+        int bits = bit(cpu, Feature.BMI1, 3) | bit(cpu, Feature.BMI2, 8);
+        return subleaf == 0 ? new int[] {0, SMEP | SMAP | invpcid | bits, 0, 0} : new int[4];
+    }
+
+    private static int bit(Cpu cpu, Feature feature, int number) {
+        return has(cpu, feature) ? 1 << number : 0;
+    }
+
+    private static boolean has(Cpu cpu, Feature feature) {
+        return cpu.model().level().has(feature);
+    }
+
+    private static String brand(Cpu cpu) {
+        return BRAND.formatted(cpu.model().level().name().toLowerCase(Locale.ROOT));
     }
 
     private static int[] vendor() {

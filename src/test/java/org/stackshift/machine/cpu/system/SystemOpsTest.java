@@ -203,6 +203,7 @@ class SystemOpsTest {
     }
 
     @Test
+<<<<<<< HEAD
     void cpuidReportsTheBaselineAndNothingElse() {
         cpu.gpr[Gpr.RAX] = 1;
         kernel("0fa2");
@@ -229,6 +230,8 @@ class SystemOpsTest {
     }
 
     @Test
+=======
+>>>>>>> cb7c89b (Report what a CPU's level has, and offer the levels to users and tests)
     void theTimeStampCounterCountsInstructions() {
         kernel("9090 0f31"); // nop; nop; rdtsc
         assertEquals(3, cpu.gpr[Gpr.RAX]);
