@@ -125,7 +125,7 @@ public final class KernelConfig {
         return other;
     }
 
-    /** Other hardware: several CPUs, PCID. */
+    /** Other hardware: several CPUs, another level, PCID. */
     public KernelConfig withHardware(MachineConfig config) {
         KernelConfig other = copy();
         other.hardware = config;

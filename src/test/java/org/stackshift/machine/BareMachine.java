@@ -70,16 +70,12 @@ public final class BareMachine {
         this(MachineConfig.DEFAULT, hypervisor);
     }
 
-<<<<<<< HEAD
-    public BareMachine(MachineConfig config, Hypervisor hypervisor) {
-=======
     /** A machine of another kind whose vmcall does nothing. */
     public BareMachine(MachineConfig config) {
         this(config, machine -> {});
     }
 
-    private BareMachine(MachineConfig config, Hypervisor hypervisor) {
->>>>>>> cb7c89b (Report what a CPU's level has, and offer the levels to users and tests)
+    public BareMachine(MachineConfig config, Hypervisor hypervisor) {
         machine = new Machine(ram, config, hypervisor, events::add);
         cpu = machine.cpu();
         buildTables();

@@ -203,21 +203,6 @@ class SystemOpsTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void cpuidReportsTheBaselineAndNothingElse() {
-        cpu.gpr[Gpr.RAX] = 1;
-        kernel("0fa2");
-        // fpu tsc msr pae cx8 apic pge cmov pat clfsh mmx fxsr sse sse2
-        assertEquals(0x0789_a371, cpu.gpr[Gpr.RDX]);
-        assertEquals(1 << 13, cpu.gpr[Gpr.RCX]);
-        cpu.gpr[Gpr.RAX] = 7;
-        cpu.gpr[Gpr.RCX] = 0;
-        kernel("0fa2");
-        assertEquals(1 << 7 | 1 << 20, cpu.gpr[Gpr.RBX]); // smep smap
-        assertEquals(0, cpu.gpr[Gpr.RCX] | cpu.gpr[Gpr.RDX]);
-    }
-
-    @Test
     void reservedBitsOfDebugRegistersReadAsGiven() {
         cpu.gpr[Gpr.RAX] = 0xffff_ffffL;
         kernel("0f23f0 0f23f8 0f21f1 0f21fa"); // to dr6 and dr7, back to rcx and rdx
@@ -230,8 +215,6 @@ class SystemOpsTest {
     }
 
     @Test
-=======
->>>>>>> cb7c89b (Report what a CPU's level has, and offer the levels to users and tests)
     void theTimeStampCounterCountsInstructions() {
         kernel("9090 0f31"); // nop; nop; rdtsc
         assertEquals(3, cpu.gpr[Gpr.RAX]);
