@@ -44,7 +44,16 @@ public final class WelcomePanel extends HBox {
                     "stack16",
                     "stack64",
                     "stack256",
-                    "stack256-printf");
+                    "stack256-printf",
+                    "fork",
+                    "cow",
+                    "states",
+                    "entries",
+                    "preemption",
+                    "preemption-bounded",
+                    "stacks",
+                    "overflow",
+                    "overflow-main");
 
     private final WelcomeViewModel model;
     private final Messages messages;
@@ -85,12 +94,38 @@ public final class WelcomePanel extends HBox {
     }
 
     private Card right() {
-        ScrollPane scroll = new ScrollPane(new VBox(label("welcome.table", "table-lead"), table));
+        ScrollPane scroll =
+                new ScrollPane(new VBox(labs(), label("welcome.table", "table-lead"), table));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
-        Card card = new Card(messages.bound("welcome.labs"), scroll).tools(libraries());
+        HBox libraries = new HBox(libraries());
+        libraries.setAlignment(Pos.CENTER_RIGHT);
+        model.lab().addListener(observable -> libraries.getChildren().setAll(libraries()));
+        Card card = new Card(messages.bound("welcome.labs"), scroll).tools(libraries);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
+    }
+
+    /** One button a lab, the chosen one pressed. */
+    private HBox labs() {
+        SegmentedButton buttons = new SegmentedButton();
+        buttons.getStyleClass().add("segments");
+        for (String lab : model.labs()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("choose-" + lab);
+            button.textProperty().bind(messages.bound("welcome.lab." + lab));
+            button.setSelected(lab.equals(model.lab().get()));
+            button.setOnAction(
+                    event -> {
+                        button.setSelected(true);
+                        model.lab().set(lab);
+                        fillTable();
+                    });
+            buttons.getButtons().add(button);
+        }
+        HBox row = new HBox(buttons);
+        row.getStyleClass().add("lab-choice");
+        return row;
     }
 
     private SegmentedButton libraries() {

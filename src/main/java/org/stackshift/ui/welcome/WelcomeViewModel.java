@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Decides what the welcome page offers: a table of programs, one row a variant, one column an
@@ -26,12 +27,14 @@ public final class WelcomeViewModel {
     private final List<LabProgram> programs;
     private final ObservableList<Path> recent;
     private final Consumer<Path> opener;
+    private final ObjectProperty<String> lab;
     private final ObjectProperty<String> library;
 
     /**
      * One row: a program in one variant.
      *
-     * @param section which heading it stands under: {@code coroutine}, {@code loop}, {@code more}
+     * @param section which heading it stands under: {@code coroutine}, {@code loop}, {@code more},
+     *     or the lab's folder name
      * @param name what tells it from the other rows
      * @param byLevel its builds by optimisation level
      */
@@ -45,9 +48,23 @@ public final class WelcomeViewModel {
         this.programs = List.copyOf(programs);
         this.recent = recent;
         this.opener = opener;
-        this.library =
-                new SimpleObjectProperty<>(
-                        libraries().isEmpty() ? LIBRARIES.getFirst() : libraries().getFirst());
+        this.lab = new SimpleObjectProperty<>(labs().isEmpty() ? "" : labs().getFirst());
+        this.library = new SimpleObjectProperty<>(firstLibrary());
+        lab.addListener(observable -> library.set(firstLibrary()));
+    }
+
+    private String firstLibrary() {
+        return libraries().isEmpty() ? LIBRARIES.getFirst() : libraries().getFirst();
+    }
+
+    /** Folder names of the labs that have programs, in order. */
+    public List<String> labs() {
+        return programs.stream().map(LabProgram::lab).distinct().sorted().toList();
+    }
+
+    /** The lab whose programs are listed. */
+    public ObjectProperty<String> lab() {
+        return lab;
     }
 
     /** The C library whose builds are listed. */
@@ -55,22 +72,26 @@ public final class WelcomeViewModel {
         return library;
     }
 
-    /** Libraries for which there are programs. */
+    /** Libraries for which the lab has programs. */
     public List<String> libraries() {
         return LIBRARIES.stream()
-                .filter(name -> programs.stream().anyMatch(it -> it.library().equals(name)))
+                .filter(name -> ofLab().anyMatch(it -> it.library().equals(name)))
                 .toList();
     }
 
-    /** Optimisation levels for which there are programs, ascending. */
+    /** Optimisation levels for which the lab has programs, ascending. */
     public List<String> levels() {
-        return programs.stream().map(LabProgram::level).distinct().sorted().toList();
+        return ofLab().map(LabProgram::level).distinct().sorted().toList();
+    }
+
+    private Stream<LabProgram> ofLab() {
+        return programs.stream().filter(program -> program.lab().equals(lab.get()));
     }
 
     /** The table for the chosen library, the lab's main program first. */
     public List<Row> rows() {
         Map<String, Row> rows = new LinkedHashMap<>();
-        for (LabProgram program : programs) {
+        for (LabProgram program : ofLab().toList()) {
             if (program.library().equals(library.get())) {
                 Row row = row(program);
                 rows.computeIfAbsent(row.section() + "/" + row.name(), key -> row)
@@ -88,7 +109,9 @@ public final class WelcomeViewModel {
             return new Row(program.program(), program.variant(), new TreeMap<>());
         }
         String variant = program.variant().isEmpty() ? "" : "-" + program.variant();
-        return new Row("more", program.program() + variant, new TreeMap<>());
+        boolean isFirstLab = program.lab().equals("01-coroutine");
+        String section = isFirstLab ? "more" : program.lab();
+        return new Row(section, program.program() + variant, new TreeMap<>());
     }
 
     /** Programs opened before, newest first. */

@@ -53,6 +53,22 @@ class WelcomeViewModelTest {
     }
 
     @Test
+    void eachLabHasItsOwnTableLibrariesAndLevels() throws IOException {
+        catalog("coroutine-original-O1-nolibc");
+        Path bin = Files.createDirectories(labs.resolve("02-fork/bin"));
+        Files.createFile(bin.resolve("fork-O0-musl"));
+        WelcomeViewModel model = model(LabCatalog.read(labs), new ArrayList<>());
+        assertEquals(List.of("01-coroutine", "02-fork"), model.labs());
+        model.lab().set("02-fork");
+        assertEquals(List.of("musl"), model.libraries());
+        assertEquals("musl", model.library().get());
+        assertEquals(List.of("O0"), model.levels());
+        WelcomeViewModel.Row row = model.rows().getFirst();
+        assertEquals("02-fork", row.section());
+        assertEquals("fork", row.name());
+    }
+
+    @Test
     void choosingAProgramOpensItsFile() throws IOException {
         List<Path> opened = new ArrayList<>();
         WelcomeViewModel model = model(catalog("coroutine-original-O0-nolibc"), opened);
