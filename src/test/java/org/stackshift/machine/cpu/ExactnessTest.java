@@ -55,6 +55,8 @@ class ExactnessTest {
         assertArrayEquals(expected.cpu().gpr, actual.cpu().gpr, message);
         assertArrayEquals(expected.cpu().xmm, actual.cpu().xmm, message);
         assertEquals(expected.events(), actual.events(), message);
+        assertEquals(expected.cpu().tlb().entries(), actual.cpu().tlb().entries(), message);
+        assertEquals(expected.cpu().tlb().counters(), actual.cpu().tlb().counters(), message);
         assertEquals(-1, Arrays.mismatch(expected.ram().bytes(), actual.ram().bytes()), message);
     }
 
