@@ -11,7 +11,6 @@ import org.stackshift.machine.cpu.integer.IntegerOps;
 import org.stackshift.machine.cpu.sse.SseOps;
 import org.stackshift.machine.cpu.system.SystemOps;
 import org.stackshift.machine.cpu.x87.X87Ops;
-import org.stackshift.machine.event.FlushCause;
 import org.stackshift.machine.memory.Ram;
 
 import java.util.List;
@@ -131,7 +130,7 @@ public final class Machine {
         Core core = cores.get(number);
         if (!core.started) {
             core.started = true;
-            core.cpu.tlb().flushAll(FlushCause.SOFTWARE);
+            core.cpu.tlb().reset(icount());
         }
     }
 
@@ -207,7 +206,7 @@ public final class Machine {
      */
     public void flushTlb() {
         assertOwner();
-        cpus.forEach(cpu -> cpu.tlb().flushAll(FlushCause.SOFTWARE));
+        cpus.forEach(cpu -> cpu.tlb().reset(icount()));
     }
 
     /**

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stackshift.base.Event;
 import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Rflags;
 import org.stackshift.isa.Vector;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.event.CpuTurnBegan;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntSupplier;
@@ -103,6 +105,18 @@ class TurnsTest {
         assertEquals(200, cpus.get(0).userInstructions());
         assertEquals(0, cpus.get(1).userInstructions());
         assertEquals(200, bare.machine().userInstructions());
+    }
+
+    @Test
+    void eventsHaveAscendingStampsWhicheverCpuTheyAreAbout() {
+        BareMachine bare = machine(2);
+        bare.start(0, COUNT);
+        bare.machine().run(90);
+        bare.start(1, COUNT);
+        bare.machine().flushTlb();
+        bare.machine().invalidatePage(bare.cpu().cr3, BareMachine.USER_DATA);
+        List<Long> stamps = bare.events().stream().map(Event::icount).toList();
+        assertEquals(Collections.nCopies(5, 90L), stamps);
     }
 
     @Test

@@ -59,7 +59,16 @@ public final class CpuTlb {
 
     /** Forgets everything, global pages included. */
     public void flushAll(FlushCause cause) {
-        flush(cpu.icount, context -> true, ALL, cause);
+        flushAll(cpu.icount, cause);
+    }
+
+    /** As above for a CPU whose turn it may not be, and which may have new control registers. */
+    public void reset(long now) {
+        flushAll(now, FlushCause.SOFTWARE);
+    }
+
+    private void flushAll(long now, FlushCause cause) {
+        flush(now, context -> true, ALL, cause);
         adopt();
     }
 
@@ -73,7 +82,11 @@ public final class CpuTlb {
         flush(cpu.icount, context -> context.pcid() == pcid, NOT_GLOBAL, cause);
     }
 
-    /** Forgets the contexts last loaded with a table, but not their global pages. */
+    /**
+     * Forgets the contexts last loaded with a table, but not their global pages.
+     *
+     * @param now the machine's icount, which the CPU does not know unless it has its turn
+     */
     public void flushTable(long now, long pgdPaddr) {
         flush(
                 now,
@@ -105,7 +118,11 @@ public final class CpuTlb {
         cpu.events().pageInvalidated(cpu.icount, vaddr);
     }
 
-    /** Forgets a page in all contexts last loaded with a table, or in all if it is global. */
+    /**
+     * Forgets a page in all contexts last loaded with a table, or in all if it is global.
+     *
+     * @param now the machine's icount
+     */
     public void invalidateTable(long now, long pgdPaddr, long vaddr) {
         invalidate(now, context -> mmu.paging().table(context) == pgdPaddr, vaddr, ALL);
     }
