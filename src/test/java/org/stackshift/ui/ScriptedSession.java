@@ -10,6 +10,8 @@ import org.stackshift.session.view.StatusView;
 import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.Syntax;
+import org.stackshift.session.view.TaskChoice;
+import org.stackshift.session.view.TaskRef;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
 import org.stackshift.session.view.paging.PagingViews;
@@ -21,6 +23,8 @@ import java.util.Set;
 
 /** A session that knows three moments: before the switch, after it, and the program's end. */
 final class ScriptedSession implements SessionPort {
+    private static final TaskRef TASK = new TaskRef(1, 1, "coroutine");
+
     private final List<Command> commands = new ArrayList<>();
     private final Set<Integer> breakpoints = new HashSet<>();
     private StopReason reason = new StopReason.Loaded(new Symbol("_start", 0));
@@ -126,6 +130,8 @@ final class ScriptedSession implements SessionPort {
                 ScriptedViews.kernel(icount),
                 new ConsoleView(List.of(span), output.length(), 0, false, false),
                 null,
+                null,
+                new TaskChoice(TASK, TASK, List.of(TASK)),
                 PagingViews.NONE);
     }
 

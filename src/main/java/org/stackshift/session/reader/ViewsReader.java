@@ -11,6 +11,8 @@ import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.StatusView;
 import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.Symbol;
+import org.stackshift.session.view.TaskChoice;
+import org.stackshift.session.view.TaskRef;
 import org.stackshift.session.view.TimelineRequest;
 import org.stackshift.session.view.TimelineView;
 import org.stackshift.session.view.ViewRequest;
@@ -28,6 +30,7 @@ public final class ViewsReader {
     private final KernelStackReader kernelStack;
     private final EventReader events;
     private final TimelineReader timeline;
+    private final SchedulerReader scheduler;
     private final PagingReader paging;
 
     public ViewsReader(Debuggee debuggee, Breakpoints breakpoints) {
@@ -39,6 +42,7 @@ public final class ViewsReader {
         this.kernelStack = new KernelStackReader(debuggee);
         this.events = new EventReader(debuggee, naming);
         this.timeline = new TimelineReader(debuggee, events);
+        this.scheduler = new SchedulerReader(debuggee, events);
         this.paging = new PagingReader(debuggee, naming::symbol);
     }
 
@@ -63,11 +67,20 @@ public final class ViewsReader {
                 wants(request, Panel.KERNEL_STACK) ? kernelStack.read() : null,
                 wants(request, Panel.CONSOLE) ? console(waits) : null,
                 wants(request, Panel.TIMELINE) ? timeline.read(request.timeline()) : null,
+                wants(request, Panel.SCHEDULER) ? scheduler.read() : null,
+                tasks(),
                 paging.read(request));
     }
 
     private static boolean wants(ViewRequest request, Panel panel) {
         return request.panels().contains(panel);
+    }
+
+    private TaskChoice tasks() {
+        return new TaskChoice(
+                EventReader.task(debuggee.task()),
+                debuggee.kernel().current().map(EventReader::task).orElse(TaskRef.IDLE),
+                debuggee.kernel().tasks().stream().map(EventReader::task).toList());
     }
 
     private ConsoleView console(boolean waits) {

@@ -11,16 +11,6 @@ public interface Facts {
                 }
 
                 @Override
-                public boolean canRun(int pid) {
-                    return false;
-                }
-
-                @Override
-                public boolean shareMemory(int pid, int otherPid) {
-                    return false;
-                }
-
-                @Override
                 public long tlbMisses() {
                     return 0;
                 }
@@ -28,12 +18,6 @@ public interface Facts {
 
     /** The instruction that the CPU is at. */
     long rip();
-
-    /** Whether a task could go on if it had a CPU. */
-    boolean canRun(int pid);
-
-    /** Whether two tasks use the same page tables; the idle task borrows those of the other. */
-    boolean shareMemory(int pid, int otherPid);
 
     /** TLB misses of the CPU so far. */
     long tlbMisses();

@@ -186,9 +186,7 @@ public final class Recorder implements EventSink {
     }
 
     private void contextSwitch(ContextSwitch change) {
-        boolean voluntary = change.pid() != 0 && !facts.canRun(change.pid());
-        boolean sameSpace = facts.shareMemory(change.pid(), change.nextPid());
-        int hint = (voluntary ? VOLUNTARY : 0) | (sameSpace ? SAME_SPACE : 0);
+        int hint = (change.voluntary() ? VOLUNTARY : 0) | (change.sameTables() ? SAME_SPACE : 0);
         mark(change, EventKind.SWITCH, change.pid(), facts.rip(), hint);
         ledger.begin(cpu.number, change, hint, facts.tlbMisses());
         cpu.pid = change.nextPid();

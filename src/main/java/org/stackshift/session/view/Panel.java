@@ -8,6 +8,7 @@ public enum Panel {
     KERNEL_STACK,
     CONSOLE,
     TIMELINE,
+    SCHEDULER,
     PAGE_WALK,
     REGIONS,
     SHARING,

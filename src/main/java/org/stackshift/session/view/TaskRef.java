@@ -7,6 +7,9 @@ package org.stackshift.session.view;
  * @param tgid its process's
  */
 public record TaskRef(int pid, int tgid, String name) {
+    /** Nobody: the idle task. */
+    public static final TaskRef IDLE = new TaskRef(0, 0, "");
+
     /** The idle task that every CPU has. */
     public boolean isIdle() {
         return pid == 0;

@@ -8,6 +8,7 @@ import org.stackshift.session.view.paging.PagingViews;
  * asked for.
  *
  * @param request what was asked
+ * @param tasks whose registers and stacks these are
  * @param paging the page-table panels' views
  */
 public record Views(
@@ -19,6 +20,8 @@ public record Views(
         @Nullable KernelStackView kernelStack,
         @Nullable ConsoleView console,
         @Nullable TimelineView timeline,
+        @Nullable SchedulerView scheduler,
+        TaskChoice tasks,
         PagingViews paging) {
     /** The same instant with another part of the timeline. */
     public Views withTimeline(TimelineRequest part, TimelineView view) {
@@ -31,6 +34,8 @@ public record Views(
                 kernelStack,
                 console,
                 view,
+                scheduler,
+                tasks,
                 paging);
     }
 }

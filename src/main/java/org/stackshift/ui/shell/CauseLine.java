@@ -3,6 +3,7 @@ package org.stackshift.ui.shell;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -23,7 +24,7 @@ final class CauseLine extends HBox {
     private final FontIcon icon = new FontIcon(Feather.INFO);
     private final Tooltip tooltip = new Tooltip();
 
-    CauseLine(ShellViewModel model) {
+    CauseLine(ShellViewModel model, Node taskMenu) {
         getStyleClass().add("cause-line");
         setAlignment(Pos.CENTER_LEFT);
         sentence.setId("cause");
@@ -32,7 +33,7 @@ final class CauseLine extends HBox {
         sentence.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setTooltip(tooltip);
-        getChildren().addAll(icon, sentence);
+        getChildren().addAll(icon, sentence, taskMenu);
         model.status().addListener((observable, before, now) -> show(now));
         show(model.status().get());
     }

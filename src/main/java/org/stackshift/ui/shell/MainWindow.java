@@ -25,6 +25,9 @@ import org.stackshift.ui.registers.RegistersViewModel;
 import org.stackshift.ui.settings.Settings;
 import org.stackshift.ui.stacks.StacksPanel;
 import org.stackshift.ui.stacks.StacksViewModel;
+import org.stackshift.ui.tasks.SchedulerPanel;
+import org.stackshift.ui.tasks.TaskMenu;
+import org.stackshift.ui.tasks.TasksViewModel;
 import org.stackshift.ui.timeline.TimelinePanel;
 import org.stackshift.ui.timeline.TimelineViewModel;
 import org.stackshift.ui.welcome.LabProgram;
@@ -101,7 +104,10 @@ public final class MainWindow {
                 new RegionsPanel(new RegionsViewModel(session, messages, choice), messages);
         TlbPanel tlb = new TlbPanel(new TlbViewModel(session, messages), messages);
         WalkPanel walk = new WalkPanel(new WalkViewModel(session, messages, choice), messages);
+        SchedulerPanel scheduler =
+                new SchedulerPanel(new TasksViewModel(session, messages), messages);
         return List.of(
+                new ToolTab("scheduler", Feather.CPU, scheduler, Set.of(Panel.SCHEDULER)),
                 new ToolTab("page-tables", Feather.GIT_MERGE, walk, Set.of(Panel.PAGE_WALK)),
                 new ToolTab("regions", Feather.LAYERS, regions, Set.of(Panel.REGIONS)),
                 new ToolTab("tlb", Feather.ZAP, tlb, Set.of(Panel.TLB)));
@@ -124,6 +130,7 @@ public final class MainWindow {
                 new WelcomePanel(welcome, messages, () -> shell.chooseFile()),
                 new TimelinePanel(timeline, messages, scale),
                 timeline.folded(),
+                new TaskMenu(session, messages),
                 code.split(),
                 tools(),
                 codeModel::toggleBreakpointAtCursor,

@@ -156,7 +156,7 @@ public final class Shell implements ShellActions.WindowCommands {
         SplitPane.setResizableWithParent(panels.timeline(), false);
         layout.keep("timeline", bottom, 0.8);
         foldTimeline(bottom, panels);
-        VBox bench = new VBox(new CauseLine(model), bottom);
+        VBox bench = new VBox(new CauseLine(model, panels.taskMenu()), bottom);
         bench.getStyleClass().add("workbench");
         VBox.setVgrow(bottom, Priority.ALWAYS);
         bench.visibleProperty().bind(model.noProgram().not());

@@ -13,6 +13,7 @@ import java.util.List;
  * @param code source and disassembly
  * @param timeline at the bottom
  * @param timelineFolded whether only its header is shown
+ * @param taskMenu chooses whose registers and stacks are on show
  * @param codeSplit the divider between these two
  * @param tabs below the stacks, from left to right
  * @param toggleBreakpoint at the code panel's cursor
@@ -26,6 +27,7 @@ public record Workbench(
         Node welcome,
         Region timeline,
         BooleanProperty timelineFolded,
+        Node taskMenu,
         SplitPane codeSplit,
         List<ToolTab> tabs,
         Runnable toggleBreakpoint,

@@ -77,8 +77,7 @@ final class QueuesPane extends ScrollPane {
                             muted(
                                     messages.get(
                                             "tasks.more",
-                                            Integer.toString(
-                                                    group.tasks().size() - MOST_CHIPS))));
+                                            Integer.toString(group.tasks().size() - MOST_CHIPS))));
         }
         return row;
     }

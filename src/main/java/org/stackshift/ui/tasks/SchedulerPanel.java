@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -16,8 +17,6 @@ import org.stackshift.ui.common.Messages;
 
 /** The scheduler tab: four pages under a line of switches. */
 public final class SchedulerPanel extends VBox {
-    private static final double KINDS_HEIGHT = 9.3;
-
     private final TasksViewModel model;
     private final Messages messages;
     private final HBox switches = new HBox();
@@ -75,7 +74,6 @@ public final class SchedulerPanel extends VBox {
         VBox costs = new VBox(kinds, newest);
         VBox.setVgrow(newest, Priority.ALWAYS);
         kinds.setMinHeight(USE_PREF_SIZE);
-        kinds.styleProperty().set("-fx-pref-height: " + KINDS_HEIGHT + "em;");
         page("queues", queues);
         page("tree", tree);
         page("struct", struct);
@@ -105,7 +103,7 @@ public final class SchedulerPanel extends VBox {
                         .column("involuntary", 7, "number");
         table.setOnMouseClicked(event -> chooseRow(table));
         table.addEventHandler(
-                javafx.scene.input.KeyEvent.KEY_PRESSED,
+                KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ENTER) {
                         chooseRow(table);

@@ -32,8 +32,8 @@ public final class TaskMenu extends MenuButton {
         setTooltip(Buttons.tooltip(messages.bound("task.choose.help"), ""));
         setOnShowing(event -> fill());
         session.views().addListener((observable, before, now) -> sample(now));
-        session.task().addListener(observable -> show());
-        messages.language().addListener(observable -> show());
+        session.task().addListener(observable -> tell());
+        messages.language().addListener(observable -> tell());
         fill();
     }
 
@@ -41,19 +41,17 @@ public final class TaskMenu extends MenuButton {
         TaskChoice next = views == null ? null : views.tasks();
         if (next == null || !next.equals(choice)) {
             choice = next;
-            show();
+            tell();
         }
     }
 
-    private void show() {
+    private void tell() {
         if (choice == null) {
             setText("");
             return;
         }
         boolean follows = session.task().get().isEmpty();
-        setText(
-                messages.get(
-                        follows ? "task.follows" : "task.fixed", words.task(choice.shown())));
+        setText(messages.get(follows ? "task.follows" : "task.fixed", words.task(choice.shown())));
     }
 
     private void fill() {

@@ -64,8 +64,7 @@ final class TaskWords {
             case 'R' -> "";
             case 'T' -> messages.get("tasks.stopped");
             case 'Z' -> messages.get("tasks.zombies");
-            default ->
-                    messages.getOr("tasks.waits." + task.cause(), "tasks.waits.other");
+            default -> messages.getOr("tasks.waits." + task.cause(), "tasks.waits.other");
         };
     }
 

@@ -22,6 +22,5 @@ record TasksState(
         List<List<String>> kinds,
         List<List<String>> switches) {
     static final TasksState EMPTY =
-            new TasksState(
-                    "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new TasksState("", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 }

@@ -10,7 +10,6 @@ import org.stackshift.session.view.SchedulerView.TaskLine;
 import org.stackshift.session.view.Views;
 import org.stackshift.ui.common.LiveSession;
 import org.stackshift.ui.common.Messages;
-import org.stackshift.ui.common.Sizes;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,10 +109,5 @@ public final class TasksViewModel {
                 task.running(),
                 task.ref().pid() == view.shown(),
                 slice == 0 ? -1 : Math.min(1.0, (double) task.share().used() / slice));
-    }
-
-    /** How many tasks there are, for the tab's remark. */
-    String count() {
-        return shown == null ? "" : Sizes.count(shown.tasks().size());
     }
 }

@@ -60,8 +60,7 @@ final class TextTable extends TableView<List<String>> {
         if (styleClass.equals("number")) {
             head.setAlignment(Pos.CENTER_RIGHT);
         }
-        column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().get(index)));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().get(index)));
         getColumns().add(column);
         return this;
     }
@@ -80,8 +79,6 @@ final class TextTable extends TableView<List<String>> {
     }
 
     private String text() {
-        return rows.stream()
-                .map(row -> String.join("\t", row))
-                .collect(Collectors.joining("\n"));
+        return rows.stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n"));
     }
 }

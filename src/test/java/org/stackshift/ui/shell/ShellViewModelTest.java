@@ -13,6 +13,8 @@ import org.stackshift.session.StepUnit;
 import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.StatusView;
 import org.stackshift.session.view.StopReason;
+import org.stackshift.session.view.TaskChoice;
+import org.stackshift.session.view.TaskRef;
 import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
 import org.stackshift.session.view.paging.PagingViews;
@@ -158,7 +160,19 @@ class ShellViewModelTest {
             looks++;
             StatusView status =
                     new StatusView("a", state, new StopReason.Stepped(), 1, 1, 3, 0, 1, "a", null);
-            return new Views(request, status, null, null, null, null, null, null, PagingViews.NONE);
+            TaskChoice tasks = new TaskChoice(TaskRef.IDLE, TaskRef.IDLE, List.of());
+            return new Views(
+                    request,
+                    status,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    tasks,
+                    PagingViews.NONE);
         }
 
         @Override

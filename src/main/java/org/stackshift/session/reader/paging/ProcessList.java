@@ -28,7 +28,9 @@ final class ProcessList {
         this.debuggee = debuggee;
         Map<Integer, Task> byPid = new LinkedHashMap<>();
         for (Task task : debuggee.kernel().tasks()) {
-            byPid.putIfAbsent(task.process().pid(), task);
+            if (task.hasMm()) {
+                byPid.putIfAbsent(task.process().pid(), task);
+            }
         }
         this.entries = new ArrayList<>();
         byPid.forEach((pid, task) -> entries.add(new Entry(ref(pid, task), task)));
