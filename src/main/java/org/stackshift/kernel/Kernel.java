@@ -14,6 +14,7 @@ import org.stackshift.kernel.process.Cloning;
 import org.stackshift.kernel.process.Exits;
 import org.stackshift.kernel.process.Lifecycle;
 import org.stackshift.kernel.process.Waiting;
+import org.stackshift.kernel.sched.Scheduler;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.syscall.SyscallTable;
 import org.stackshift.kernel.syscall.Syscalls;
@@ -238,6 +239,11 @@ public final class Kernel {
     /** The task on the CPU, or empty while the idle task is. */
     public Optional<Task> current() {
         return state.current();
+    }
+
+    /** Who runs where, and who comes next. */
+    public Scheduler scheduler() {
+        return state.scheduler();
     }
 
     /** Physical memory with its frame counts and the kernel's page tables. */

@@ -16,6 +16,7 @@ import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.Views;
 import org.stackshift.ui.common.Language;
 import org.stackshift.ui.settings.Settings;
+import org.stackshift.ui.settings.TabFold;
 import org.stackshift.ui.settings.Theme;
 import org.stackshift.ui.shell.MainWindow;
 import org.testfx.api.FxRobot;
@@ -50,6 +51,7 @@ class SchedulerSnapshots {
     void start(Stage primary) {
         stage = primary;
         window = new MainWindow(stage, new MachineLauncher(), settings, List.of());
+        settings.tabFold().set(TabFold.OPEN);
         window.show();
     }
 

@@ -1,7 +1,10 @@
 package org.stackshift.session.reader;
 
-import org.stackshift.kernel.entry.TaskState;
 import org.stackshift.kernel.entry.TaskStruct;
+import org.stackshift.kernel.sched.SchedConfig;
+import org.stackshift.kernel.sched.SchedPolicy;
+import org.stackshift.kernel.sched.Scheduler;
+import org.stackshift.kernel.sched.TaskStats;
 import org.stackshift.kernel.task.Process;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.Wait;
@@ -18,7 +21,6 @@ import org.stackshift.session.view.SchedulerView.TaskLine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,11 +38,12 @@ final class SchedulerReader {
 
     SchedulerView read() {
         Task shown = debuggee.task();
+        SchedConfig config = scheduler().config();
         SwitchLedger ledger = debuggee.recorder().ledger();
         return new SchedulerView(
                 debuggee.machine().icount(),
-                "rr",
-                0,
+                config.policy().symbol(),
+                config.policy() == SchedPolicy.FIFO ? 0 : config.sliceInstructions(),
                 queues(),
                 lines(),
                 shown.pid(),
@@ -53,18 +56,18 @@ final class SchedulerReader {
     }
 
     private List<CpuQueue> queues() {
-        Optional<Task> current = debuggee.kernel().current();
-        List<Integer> ready =
-                tasks().stream()
-                        .filter(task -> task.struct().state() == TaskState.RUNNING)
-                        .filter(task -> current.filter(task::equals).isEmpty())
-                        .map(Task::pid)
-                        .toList();
-        return List.of(new CpuQueue(0, current.map(Task::pid).orElse(0), ready));
+        return scheduler().cpuStats().stream()
+                .map(
+                        cpu ->
+                                new CpuQueue(
+                                        cpu.cpu(),
+                                        cpu.running().map(Task::pid).orElse(0),
+                                        cpu.ready().stream().map(Task::pid).toList()))
+                .toList();
     }
 
-    private List<Task> tasks() {
-        return debuggee.kernel().tasks();
+    private Scheduler scheduler() {
+        return debuggee.kernel().scheduler();
     }
 
     /** The tree: every process below its parent, its further threads below it. */
@@ -97,17 +100,28 @@ final class SchedulerReader {
     private TaskLine line(Task task, int depth) {
         TaskStruct struct = task.struct();
         Wait wait = task.waitsFor();
+        int cpu = struct.field32(TaskStruct.CPU);
         return new TaskLine(
                 EventReader.task(task),
                 depth,
                 struct.state().letter(),
-                debuggee.kernel().current().filter(task::equals).isPresent(),
-                struct.field32(TaskStruct.CPU),
+                scheduler().running(cpu).filter(task::equals).isPresent(),
+                cpu,
                 wait == null ? "" : wait.kind().name(),
                 wait == null ? 0 : wait.detail(),
-                new Share(0, 0, 0, 0),
+                share(task),
                 struct.field(TaskStruct.NVCSW),
                 struct.field(TaskStruct.NIVCSW));
+    }
+
+    /** A task that has ended, or never runs, is not the scheduler's any more. */
+    private Share share(Task task) {
+        if (!scheduler().tasks().contains(task)) {
+            return new Share(0, 0, 0, 0);
+        }
+        TaskStats stats = scheduler().stats(task);
+        long slice = stats.slice() == Long.MAX_VALUE ? 0 : stats.slice();
+        return new Share(stats.used(), slice, stats.level(), stats.vruntime());
     }
 
     private static SwitchKind kind(SwitchLedger.Sum sum) {
