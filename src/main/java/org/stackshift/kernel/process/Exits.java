@@ -33,6 +33,8 @@ public final class Exits {
     private final TaskMaker maker;
     private final TaskScheduler scheduler;
     private final SignalSender signals;
+    private final Groups groups;
+    private final FutexWaker futexes;
     private final EventLog events;
     private final ExitListener listener;
 
@@ -44,12 +46,15 @@ public final class Exits {
             TaskMaker maker,
             TaskScheduler scheduler,
             SignalSender signals,
+            FutexWaker futexes,
             EventLog events,
             ExitListener listener) {
         this.table = table;
         this.maker = maker;
         this.scheduler = scheduler;
         this.signals = signals;
+        this.groups = new Groups(table, signals);
+        this.futexes = futexes;
         this.events = events;
         this.listener = listener;
     }
@@ -61,8 +66,35 @@ public final class Exits {
     }
 
     /** Lets all threads of a process but {@code survivor} end, wherever they are. */
-    void beginGroupExit(Process process, int status, Task survivor) {
-        process.beginGroupExit(status);
+    private void beginGroupExit(Process process, int status, Task survivor) {
+        if (process.groupExit() == null) {
+            process.beginGroupExit(status);
+            killThreads(process, survivor);
+        }
+    }
+
+    /** execve: all threads but this one end ("de_thread"). */
+    void endOtherThreads(Task survivor) {
+        Process process = survivor.process();
+        if (process.executor().isEmpty()) {
+            process.setExecutor(survivor);
+            killThreads(process, survivor);
+        }
+    }
+
+    /** A signal ends a task, and all others of its process unless one of them waits for that. */
+    public void die(Task task, SigInfo info) {
+        Process process = task.process();
+        Task executor = process.executor().orElse(task);
+        if (executor == task) {
+            process.noteDeadlySignal(info);
+            exitGroup(task, info.signal());
+        } else {
+            exit(task, info.signal());
+        }
+    }
+
+    private void killThreads(Process process, Task survivor) {
         for (Task thread : List.copyOf(process.threads())) {
             if (thread != survivor) {
                 kill(thread);
@@ -92,6 +124,7 @@ public final class Exits {
         Usage usage = Usage.of(task);
         giveBack(task);
         process.removeThread(task);
+        process.threadEnds().wakeAll();
         process.addOwnUsage(usage);
         struct.setFlag(TaskStruct.TIF_NEED_RESCHED);
         report(task, code);
@@ -118,10 +151,11 @@ public final class Exits {
     }
 
     /** "mm_release": tells who waits for the end of the thread. */
-    private static void clearChildTid(Task task) {
+    private void clearChildTid(Task task) {
         long vaddr = task.struct().field(TaskStruct.CLEAR_CHILD_TID);
-        if (vaddr != 0 && task.hasMm()) {
+        if (vaddr != 0 && task.mm().struct().users() > 1) {
             task.mm().user().writeSome(vaddr, new byte[4], 0, 4);
+            futexes.wakeOne(task.mm(), vaddr);
         }
     }
 
@@ -148,9 +182,10 @@ public final class Exits {
 
     /** The last thread has ended. */
     private void end(Process process, int status) {
-        process.endVfork();
+        List<Process> children = List.copyOf(process.children());
         reparentChildren(process);
         process.becomeZombie(status);
+        groups.ended(process, children);
         if (tellParent(process)) {
             reap(process);
         }

@@ -32,6 +32,8 @@ public final class Process {
     private boolean hasContinueNews;
     private String executable;
     private final WaitQueue vforkDone = new WaitQueue();
+    private final WaitQueue threadEnds = new WaitQueue();
+    private @Nullable Task executor;
     private boolean inVfork;
     private @Nullable Integer groupExit;
     private boolean zombie;
@@ -214,6 +216,20 @@ public final class Process {
     public void endVfork() {
         inVfork = false;
         vforkDone.wakeAll();
+    }
+
+    /** Where a thread that calls execve waits for the end of the others. */
+    public WaitQueue threadEnds() {
+        return threadEnds;
+    }
+
+    /** The thread that ends all others because it has called execve, if one does. */
+    public Optional<Task> executor() {
+        return Optional.ofNullable(executor);
+    }
+
+    public void setExecutor(@Nullable Task task) {
+        executor = task;
     }
 
     /** What all its threads shall end with, as wait4 tells it; null while they need not end. */

@@ -5,6 +5,7 @@ import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Rflags;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.entry.Selector;
+import org.stackshift.kernel.entry.TaskState;
 import org.stackshift.kernel.entry.TaskStruct;
 import org.stackshift.kernel.mm.FrameUse;
 import org.stackshift.kernel.mm.Layout;
@@ -137,6 +138,24 @@ public final class TaskMaker {
         regs.setField(PtRegs.EFLAGS, Rflags.RESERVED_ONE | Rflags.IF);
         regs.setField(PtRegs.RSP, rsp);
         regs.setField(PtRegs.SS, Selector.USER_DS);
+    }
+
+    /**
+     * The only thread that is left of a process gets the process's number, which the first thread
+     * had.
+     */
+    public void takeOverLeadership(Task task) {
+        Process process = task.process();
+        Task old = process.leader().orElseThrow();
+        old.struct().setExitState(TaskState.DEAD);
+        reap(old);
+        table.remove(task);
+        task.struct().setIds(process.pid(), process.pid());
+        process.setLeader(task);
+        table.add(task);
+        task.struct().setField(TaskStruct.GROUP_LEADER, task.struct().vaddr());
+        noteParent(process);
+        process.children().forEach(this::noteParent);
     }
 
     /** Nobody will ask for a dead task any more ("release_task"). */

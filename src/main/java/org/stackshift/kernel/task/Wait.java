@@ -21,6 +21,8 @@ public record Wait(Kind kind, long detail) {
         CHILD,
         /** A child made by vfork, until it calls execve or exits; detail is its pid. */
         VFORK,
+        /** The end of the other threads of its process, which it has killed to call execve. */
+        THREADS,
         /** A futex; detail is its user address. */
         FUTEX,
         /** A time of the monotonic clock; detail is in nanoseconds. */
