@@ -2,6 +2,7 @@ package org.stackshift.kernel;
 
 import org.stackshift.kernel.entry.TaskStruct;
 import org.stackshift.kernel.signal.FpuState;
+import org.stackshift.machine.Machine;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.cpu.sse.FxArea;
 
@@ -17,10 +18,10 @@ final class CpuFpuState implements FpuState {
 
     private static final int FCW = 0;
 
-    private final Cpu cpu;
+    private final Machine machine;
 
-    CpuFpuState(Cpu cpu) {
-        this.cpu = cpu;
+    CpuFpuState(Machine machine) {
+        this.machine = machine;
     }
 
     private static byte[] initial() {
@@ -34,7 +35,7 @@ final class CpuFpuState implements FpuState {
 
     @Override
     public byte[] save() {
-        return Arrays.copyOf(FxArea.of(cpu), SIZE);
+        return Arrays.copyOf(FxArea.of(machine.cpu()), SIZE);
     }
 
     @Override
@@ -42,11 +43,12 @@ final class CpuFpuState implements FpuState {
         byte[] valid = image.clone();
         valid[MXCSR + 2] = 0;
         valid[MXCSR + 3] = 0;
-        FxArea.load(cpu, valid);
+        FxArea.load(machine.cpu(), valid);
     }
 
     @Override
     public void reset() {
+        Cpu cpu = machine.cpu();
         cpu.x87.initialize();
         cpu.mxcsr = MXCSR_DEFAULT;
         Arrays.fill(cpu.xmm, 0);

@@ -175,8 +175,7 @@ final class HypercallHandler {
                     logDelivery(task, info);
                 }
                 case TERMINATE -> {
-                    task.process().noteDeadlySignal(info);
-                    exits.exitGroup(task, info.signal());
+                    exits.die(task, info);
                     return 0;
                 }
                 case STOP -> {

@@ -11,7 +11,9 @@ import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.process.Cloning;
+import org.stackshift.kernel.process.Execution;
 import org.stackshift.kernel.process.Exits;
+import org.stackshift.kernel.process.Groups;
 import org.stackshift.kernel.process.Lifecycle;
 import org.stackshift.kernel.process.Waiting;
 import org.stackshift.kernel.sched.Scheduler;
@@ -55,13 +57,11 @@ public final class Kernel {
         this.state = new KernelState(machine, memory, image, config, events);
         memory.setListener(new MemoryEvents(state));
         this.timers = new Timers(state);
-        Processes processes = new Processes(state);
-        CpuFpuState fpu = new CpuFpuState(machine.cpu());
+        CpuFpuState fpu = new CpuFpuState(machine);
         SignalDelivery delivery = new SignalDelivery(fpu);
         Lifecycle lifecycle = lifecycle(fpu);
         this.table =
                 new Syscalls(
-                                processes,
                                 lifecycle,
                                 state.clock(),
                                 state.timers(),
@@ -84,6 +84,7 @@ public final class Kernel {
                         state.maker(),
                         state.scheduler(),
                         state.signals(),
+                        new ScanningFutexWaker(state.table()),
                         state.events(),
                         new FirstProgram(state));
         Cloning cloning =
@@ -94,7 +95,17 @@ public final class Kernel {
                         fpu,
                         state.clock(),
                         state.events());
-        return new Lifecycle(state.table(), cloning, exits, new Waiting(exits));
+        RunningCpu cpu = new RunningCpu(machine);
+        Execution execution =
+                new Execution(state.loader(), state.maker(), exits, cpu, state.events());
+        return new Lifecycle(
+                state.table(),
+                cloning,
+                execution,
+                exits,
+                new Waiting(exits),
+                new Groups(state.table(), state.signals()),
+                cpu);
     }
 
     /**

@@ -182,6 +182,7 @@ public final class Exits {
 
     /** The last thread has ended. */
     private void end(Process process, int status) {
+        process.endVfork();
         List<Process> children = List.copyOf(process.children());
         reparentChildren(process);
         process.becomeZombie(status);

@@ -7,6 +7,7 @@ import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.exec.ExecLoader;
 import org.stackshift.kernel.fs.Directory;
 import org.stackshift.kernel.fs.FsContext;
+import org.stackshift.kernel.fs.Inode;
 import org.stackshift.kernel.process.Execution;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.TaskScheduler;
@@ -50,9 +51,15 @@ final class ExecCalls {
         if (path.isEmpty()) {
             path = fs.tree().pathOf(Paths.at(call, call.fd(), call.a1(), flags));
         } else if ((flags & Fcntl.AT_SYMLINK_NOFOLLOW) != 0) {
-            Paths.stopAtLink(call, call.fd(), call.a1()).existing().requireNoLink();
+            refuseLink(Paths.stopAtLink(call, call.fd(), call.a1()).existing());
         }
         return execute(call, Paths.start(call, call.fd(), path), path, call.a2(), call.a3());
+    }
+
+    private static void refuseLink(Inode inode) throws ErrnoException {
+        if (inode instanceof Inode.Symlink) {
+            throw new ErrnoException(Errno.ELOOP);
+        }
     }
 
     private long execute(Call call, Directory start, String path, long argv, long envp)

@@ -54,7 +54,8 @@ final class Paths {
         return fs.tree().lookup(start(call, directory, path), path, followLast);
     }
 
-    private static Directory start(Call call, int directory, String path) throws ErrnoException {
+    /** The directory where a path begins. */
+    static Directory start(Call call, int directory, String path) throws ErrnoException {
         if (directory == Fcntl.AT_FDCWD || path.startsWith("/")) {
             return call.task().fs().workingDirectory();
         }

@@ -5,6 +5,7 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.mm.Layout;
+import org.stackshift.kernel.process.CpuState;
 import org.stackshift.kernel.task.Process;
 
 import java.util.Arrays;
@@ -24,18 +25,16 @@ final class ProcessCalls {
     private static final int UTSNAME_FIELD = 65;
     private static final int RANDOM_CHUNK = 1 << 16;
 
-    private final ProcessControl control;
+    private final CpuState cpu;
     private final RandomSource random;
 
-    ProcessCalls(ProcessControl control, RandomSource random) {
-        this.control = control;
+    ProcessCalls(CpuState cpu, RandomSource random) {
+        this.cpu = cpu;
         this.random = random;
     }
 
     void install(SyscallTable table) {
-        table.installAll(
-                call -> call.task().struct().tgid(), Sysno.GETPID, Sysno.GETPGRP, Sysno.SETSID);
-        table.installAll(call -> call.task().struct().tgid(), Sysno.GETPGID, Sysno.GETSID);
+        table.install(Sysno.GETPID, call -> call.task().process().pid());
         table.install(Sysno.GETTID, call -> call.task().pid());
         table.install(Sysno.GETPPID, ProcessCalls::getppid);
         table.installAll(_ -> USER_ID, Sysno.GETUID, Sysno.GETEUID, Sysno.GETGID, Sysno.GETEGID);
@@ -44,7 +43,7 @@ final class ProcessCalls {
         table.install(Sysno.PRCTL, ProcessCalls::prctl);
         table.install(Sysno.UNAME, ProcessCalls::uname);
         table.install(Sysno.GETRANDOM, this::getrandom);
-        table.installAll(_ -> 0, Sysno.SET_ROBUST_LIST, Sysno.SETPGID, Sysno.PERSONALITY);
+        table.install(Sysno.PERSONALITY, _ -> 0);
         table.installAll(
                 _ -> {
                     throw new ErrnoException(Errno.ENOSYS);
@@ -59,9 +58,9 @@ final class ProcessCalls {
 
     private long archPrctl(Call call) throws ErrnoException {
         switch ((int) call.a0()) {
-            case ARCH_SET_FS -> control.setFsBase(call.task(), requireUser(call.a1()));
+            case ARCH_SET_FS -> cpu.setFsBase(call.task(), requireUser(call.a1()));
             case ARCH_GET_FS -> call.user().write64(call.a1(), call.task().struct().fsBase());
-            case ARCH_SET_GS -> control.setGsBase(call.task(), requireUser(call.a1()));
+            case ARCH_SET_GS -> cpu.setGsBase(call.task(), requireUser(call.a1()));
             case ARCH_GET_GS -> call.user().write64(call.a1(), call.task().struct().gsBase());
             default -> throw new ErrnoException(Errno.EINVAL);
         }

@@ -17,7 +17,6 @@ import org.stackshift.kernel.time.TimerQueue;
  * @param random seeded: the same run gets the same bytes
  */
 public record Syscalls(
-        ProcessControl control,
         Lifecycle lifecycle,
         Clock clock,
         TimerQueue timers,
@@ -43,10 +42,12 @@ public record Syscalls(
         new PollCalls(clock).install(table);
         new EventCalls(clock).install(table);
         new MemoryCalls(events).install(table);
-        new ProcessCalls(control, random).install(table);
+        new ProcessCalls(lifecycle.cpu(), random).install(table);
         new ExitCalls(lifecycle.exits()).install(table);
         new CloneCalls(lifecycle.cloning()).install(table);
         new WaitCalls(lifecycle.waiting()).install(table);
+        new ExecCalls(lifecycle.execution()).install(table);
+        new GroupCalls(lifecycle.table(), lifecycle.groups()).install(table);
         new ResourceCalls(clock, scheduler).install(table);
         Clocks clocks = new Clocks(clock, timers, scheduler);
         new TimeCalls(clock, clocks).install(table);
