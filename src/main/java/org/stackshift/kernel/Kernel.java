@@ -49,7 +49,8 @@ public final class Kernel {
 
     private Kernel(KernelConfig config) throws ErrnoException {
         this.config = config;
-        this.machine = new Machine(config.ram(), this::hypercall, config.events());
+        this.machine =
+                new Machine(config.ram(), config.hardware(), this::hypercall, config.events());
         KernelImage image = KernelImage.load();
         Firmware firmware = new Firmware(config.ram(), image);
         PhysicalMemory memory = firmware.load(new MachineTlb(machine));

@@ -106,6 +106,7 @@ class CommandLineTest {
         assertFailure(66, "no such file", stackshift("run", "/nowhere/at-all"));
         assertFailure(66, "directory", stackshift("run", directory.toString()));
         assertFailure(64, "--memory", stackshift("run", "--memory", "1", text.toString()));
+        assertFailure(64, "--cpu", stackshift("run", "--cpu", "v9", text.toString()));
         assertEquals(64, stackshift("run").status);
         assertEquals(64, stackshift("run", "--no-such-option", "x").status);
     }

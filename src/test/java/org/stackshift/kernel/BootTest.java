@@ -16,7 +16,9 @@ import org.stackshift.kernel.event.TaskExited;
 import org.stackshift.kernel.fs.Console;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.task.Task;
+import org.stackshift.machine.MachineConfig;
 import org.stackshift.machine.cpu.Cpu;
+import org.stackshift.machine.cpu.CpuLevel;
 import org.stackshift.machine.memory.Ram;
 
 import java.nio.file.Files;
@@ -58,6 +60,14 @@ class BootTest {
 
     private static Task exec(Kernel kernel) throws Exception {
         return kernel.exec("/lab", Files.readAllBytes(PROGRAM), List.of("/lab"), List.of());
+    }
+
+    @Test
+    void theMachineIsBuiltFromTheHardwareThatIsConfigured() throws Exception {
+        MachineConfig first = MachineConfig.DEFAULT.withLevel(CpuLevel.V1);
+        Kernel kernel = Kernel.boot(config().withHardware(first));
+        assertEquals(first, kernel.machine().config());
+        assertEquals(CpuLevel.V1, kernel.machine().cpu().model().level());
     }
 
     @Test
