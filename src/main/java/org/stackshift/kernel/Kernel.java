@@ -9,6 +9,7 @@ import org.stackshift.kernel.entry.Firmware;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.fs.FileTree;
+import org.stackshift.kernel.futex.ThreadEnd;
 import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.process.Cloning;
 import org.stackshift.kernel.process.Execution;
@@ -67,6 +68,7 @@ public final class Kernel {
                                 state.clock(),
                                 state.timers(),
                                 state.scheduler(),
+                                state.futexes(),
                                 state.random(),
                                 state.tree(),
                                 state.opener(),
@@ -85,7 +87,7 @@ public final class Kernel {
                         state.maker(),
                         state.scheduler(),
                         state.signals(),
-                        new ScanningFutexWaker(state.table()),
+                        new ThreadEnd(state.futexes()),
                         state.events(),
                         new FirstProgram(state));
         Cloning cloning =

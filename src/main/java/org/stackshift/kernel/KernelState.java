@@ -15,6 +15,7 @@ import org.stackshift.kernel.fs.Opener;
 import org.stackshift.kernel.fs.Quota;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.fs.Terminal;
+import org.stackshift.kernel.futex.FutexTable;
 import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.sched.Scheduler;
 import org.stackshift.kernel.task.KernelStacks;
@@ -55,6 +56,7 @@ final class KernelState {
     private final OpenFileCount openFiles = new OpenFileCount();
     private final TimerQueue timers = new TimerQueue();
     private final Scheduler scheduler;
+    private final FutexTable futexes = new FutexTable();
     private final TaskTable table;
     private final TaskMaker maker;
     private final Task idle;
@@ -177,6 +179,10 @@ final class KernelState {
 
     Scheduler scheduler() {
         return scheduler;
+    }
+
+    FutexTable futexes() {
+        return futexes;
     }
 
     /** All tasks and processes. */

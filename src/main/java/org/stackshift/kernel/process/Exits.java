@@ -9,6 +9,7 @@ import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.event.TaskExited;
 import org.stackshift.kernel.event.TaskReaped;
 import org.stackshift.kernel.event.TaskReparented;
+import org.stackshift.kernel.futex.ThreadEnd;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.signal.SigAction;
 import org.stackshift.kernel.signal.SigInfo;
@@ -34,7 +35,7 @@ public final class Exits {
     private final TaskScheduler scheduler;
     private final SignalSender signals;
     private final Groups groups;
-    private final FutexWaker futexes;
+    private final ThreadEnd threadEnd;
     private final EventLog events;
     private final ExitListener listener;
 
@@ -46,7 +47,7 @@ public final class Exits {
             TaskMaker maker,
             TaskScheduler scheduler,
             SignalSender signals,
-            FutexWaker futexes,
+            ThreadEnd threadEnd,
             EventLog events,
             ExitListener listener) {
         this.table = table;
@@ -54,7 +55,7 @@ public final class Exits {
         this.scheduler = scheduler;
         this.signals = signals;
         this.groups = new Groups(table, signals);
-        this.futexes = futexes;
+        this.threadEnd = threadEnd;
         this.events = events;
         this.listener = listener;
     }
@@ -120,7 +121,7 @@ public final class Exits {
         TaskStruct struct = task.struct();
         struct.addProcessFlags(TaskStruct.PF_EXITING);
         struct.setField32(TaskStruct.EXIT_CODE, code);
-        clearChildTid(task);
+        threadEnd.release(task);
         Usage usage = Usage.of(task);
         giveBack(task);
         process.removeThread(task);
@@ -148,15 +149,6 @@ public final class Exits {
                                 task.pid(),
                                 WaitFlags.exitCode(status),
                                 WaitFlags.signal(status)));
-    }
-
-    /** "mm_release": tells who waits for the end of the thread. */
-    private void clearChildTid(Task task) {
-        long vaddr = task.struct().field(TaskStruct.CLEAR_CHILD_TID);
-        if (vaddr != 0 && task.mm().struct().users() > 1) {
-            task.mm().user().writeSome(vaddr, new byte[4], 0, 4);
-            futexes.wakeOne(task.mm(), vaddr);
-        }
     }
 
     /**

@@ -6,6 +6,8 @@ import org.stackshift.abi.Errno;
 public enum Restart {
     /** It is made again, unless a handler without SA_RESTART ran: then it fails with EINTR. */
     SYS(-512),
+    /** It is made again, whatever the handler wishes. */
+    ALWAYS(-513),
     /** It is made again if no handler ran. */
     NO_HANDLER(-514),
     /** It fails with EINTR. */
@@ -24,6 +26,6 @@ public enum Restart {
 
     /** Whether a result says that the call may be made again. */
     public static boolean isPossible(long result) {
-        return result == SYS.result || result == NO_HANDLER.result;
+        return result == SYS.result || result == ALWAYS.result || result == NO_HANDLER.result;
     }
 }

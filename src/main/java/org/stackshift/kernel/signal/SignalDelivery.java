@@ -120,7 +120,8 @@ public final class SignalDelivery {
         if (!wasBrokenOff(regs)) {
             return;
         }
-        if (action.has(SigAction.SA_RESTART) && regs.rax() == Restart.SYS.result()) {
+        boolean asked = action.has(SigAction.SA_RESTART) && regs.rax() == Restart.SYS.result();
+        if (asked || regs.rax() == Restart.ALWAYS.result()) {
             restart(regs);
         } else {
             regs.setGpr(Gpr.RAX, Errno.EINTR.negated());

@@ -4,6 +4,7 @@ import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.fs.Opener;
 import org.stackshift.kernel.fs.RandomSource;
+import org.stackshift.kernel.futex.FutexTable;
 import org.stackshift.kernel.process.Lifecycle;
 import org.stackshift.kernel.sched.Scheduler;
 import org.stackshift.kernel.signal.SignalDelivery;
@@ -21,6 +22,7 @@ public record Syscalls(
         Clock clock,
         TimerQueue timers,
         Scheduler scheduler,
+        FutexTable futexes,
         RandomSource random,
         FileTree tree,
         Opener opener,
@@ -55,7 +57,7 @@ public record Syscalls(
         new TimerFileCalls(clocks).install(table);
         new SignalCalls(delivery, signals, lifecycle.table()).install(table);
         new SignalWaitCalls(clock).install(table);
-        new FutexCalls(clock).install(table);
+        new FutexCalls(clock, futexes, lifecycle.table()).install(table);
         return table;
     }
 }
