@@ -18,7 +18,7 @@ final class TestMemory {
 
     /** {@code size} bytes, with a page of zeros and an empty kernel half in use. */
     TestMemory(int size) throws ErrnoException {
-        Ram ram = new Ram(1 << 20, size);
+        Ram ram = new Ram(1 << 16, size);
         FrameAllocator frames = new FrameAllocator(ram, 1 << 16);
         PageTables tables = new PageTables(ram, frames);
         long pgd = frames.allocate(FrameUse.PAGE_TABLE);
