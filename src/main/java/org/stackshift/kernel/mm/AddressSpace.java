@@ -24,6 +24,7 @@ public final class AddressSpace implements Copyable<AddressSpace> {
     private final MappedPages pages;
     private final FaultHandler faults;
     private final UserMemory user;
+    private MemoryLimits limits = MemoryLimits.DEFAULT;
 
     /**
      * An empty address space with the kernel's half mapped, and one user.
@@ -63,6 +64,7 @@ public final class AddressSpace implements Copyable<AddressSpace> {
         PhysicalMemory memory = copies.of(physical);
         MmStruct structThere = new MmStruct(memory.ram(), struct.paddr());
         AddressSpace copy = copies.register(this, new AddressSpace(memory, structThere));
+        copy.limits = limits;
         copy.vmas.adopt(vmas, copies);
         return copy;
     }
@@ -79,10 +81,9 @@ public final class AddressSpace implements Copyable<AddressSpace> {
         int writeProtected = 0;
         try {
             child.struct.copyPlaces(struct);
-            child.vmas.copyOf(vmas);
+            child.limits = limits;
             for (Vma vma : vmas.all()) {
-                child.joinFile(vma);
-                writeProtected += pages.shareWith(child.pages, vma);
+                writeProtected += inherit(child, vma);
             }
         } catch (ErrnoException noFrame) {
             child.release();
@@ -92,6 +93,16 @@ public final class AddressSpace implements Copyable<AddressSpace> {
         }
         report(child, writeProtected, tablesBefore);
         return child;
+    }
+
+    /** Gives a range to the child; returns how many pages nobody can write any more. */
+    private int inherit(AddressSpace child, Vma vma) throws ErrnoException {
+        if (vma.has(Vma.VM_DONTCOPY)) {
+            return 0;
+        }
+        child.vmas.insert(vma);
+        child.joinFile(vma);
+        return vma.has(Vma.VM_WIPEONFORK) ? 0 : pages.shareWith(child.pages, vma);
     }
 
     private void report(AddressSpace child, int writeProtected, int tablesBefore) {
@@ -190,6 +201,27 @@ public final class AddressSpace implements Copyable<AddressSpace> {
         return (int) struct.field(MmStruct.RSS);
     }
 
+    /** How much the address space may get. */
+    public MemoryLimits limits() {
+        return limits;
+    }
+
+    public void setLimits(MemoryLimits newLimits) {
+        limits = newLimits;
+    }
+
+    /** Whether the ranges may measure {@code bytes} more in all. */
+    boolean mayGrowBy(long bytes) {
+        long size = struct.field(MmStruct.TOTAL_VM) * PageBits.PAGE_SIZE;
+        return bytes <= limits.addressSpace() - size;
+    }
+
+    private void requireSpace(long bytes) throws ErrnoException {
+        if (!mayGrowBy(bytes)) {
+            throw new ErrnoException(Errno.ENOMEM);
+        }
+    }
+
     /** End of the heap that brk moves. */
     public long brk() {
         return struct.field(MmStruct.BRK);
@@ -217,6 +249,8 @@ public final class AddressSpace implements Copyable<AddressSpace> {
             throw new ErrnoException(Errno.ENOMEM);
         }
         vmas.requireRoom(2);
+        List<Vma> replaced = vmas.within(vma.start(), vma.end());
+        requireSpace(vma.size() - replaced.stream().mapToLong(Vma::size).sum());
         unmap(vma.start(), vma.end());
         vmas.insert(vma);
         joinFile(vma);
@@ -297,9 +331,39 @@ public final class AddressSpace implements Copyable<AddressSpace> {
         vmas.requireRoom(2);
         for (Vma part : vmas.within(start, end)) {
             if (part.prot() != prot) {
-                vmas.remove(part.start(), part.end());
-                vmas.insert(part.withProt(prot));
+                exchange(part, part.withProt(prot));
                 pages.rewrite(part.withProt(prot));
+            }
+        }
+    }
+
+    /**
+     * Sets and clears flags (VM_*) of what is mapped in [start, end).
+     *
+     * @throws ErrnoException ENOMEM when there are too many ranges
+     */
+    public void setFlags(long start, long end, int set, int cleared) throws ErrnoException {
+        vmas.requireRoom(2);
+        for (Vma part : vmas.within(start, end)) {
+            exchange(part, part.withFlags(part.flags() & ~cleared | set));
+        }
+    }
+
+    private void exchange(Vma part, Vma replacement) throws ErrnoException {
+        vmas.remove(part.start(), part.end());
+        vmas.insert(replacement);
+    }
+
+    /**
+     * Faults the pages of [start, end) in, as far as that is allowed and there is memory; pages
+     * that may be written become writable at once.
+     */
+    public void populate(long start, long end) {
+        for (Vma part : vmas.within(start, end)) {
+            int access = part.permits(PageBits.ERROR_W) ? PageBits.ERROR_W : 0;
+            boolean resolved = part.permits(access);
+            for (long at = part.start(); resolved && at < part.end(); at += PageBits.PAGE_SIZE) {
+                resolved = faults.handle(at, access).isResolved();
             }
         }
     }
@@ -313,7 +377,8 @@ public final class AddressSpace implements Copyable<AddressSpace> {
         boolean possible =
                 wanted >= startBrk()
                         && newEnd <= Layout.TASK_SIZE
-                        && newEnd - startBrk() <= limitOfData();
+                        && newEnd - startBrk() <= limitOfData()
+                        && mayGrowBy(newEnd - oldEnd);
         if (!possible) {
             return brk();
         }
@@ -348,8 +413,8 @@ public final class AddressSpace implements Copyable<AddressSpace> {
      */
     public void extend(Vma part, long newEnd) throws ErrnoException {
         vmas.requireRoom(2);
-        vmas.remove(part.start(), part.end());
-        vmas.insert(part.withEnd(newEnd));
+        requireSpace(newEnd - part.end());
+        exchange(part, part.withEnd(newEnd));
     }
 
     /**
@@ -359,13 +424,13 @@ public final class AddressSpace implements Copyable<AddressSpace> {
      */
     public void move(Vma part, long to, long newSize) throws ErrnoException {
         vmas.requireRoom(2);
+        requireSpace(newSize - part.size());
         pages.move(part.start(), part.end(), to);
-        vmas.remove(part.start(), part.end());
-        vmas.insert(part.movedTo(to).withEnd(to + newSize));
+        exchange(part, part.movedTo(to).withEnd(to + newSize));
         freeTables(part.start(), part.end());
     }
 
     private long limitOfData() {
-        return (long) physical.frames().total() << PageBits.PAGE_SHIFT;
+        return Math.min(limits.data(), physical.bytes());
     }
 }

@@ -153,7 +153,10 @@ public final class FaultHandler {
     private @Nullable Vma growStack(long vaddr) {
         Vma stack = mm.vmas().above(vaddr);
         long start = Layout.pageStart(vaddr);
-        if (stack == null || !stack.growsDown() || stack.end() - start > STACK_LIMIT) {
+        if (stack == null || !stack.growsDown() || stack.end() - start > mm.limits().stackReach()) {
+            return null;
+        }
+        if (!mm.mayGrowBy(stack.start() - start)) {
             return null;
         }
         Vma below = mm.vmas().below(vaddr);

@@ -3,6 +3,7 @@ package org.stackshift.kernel.mm;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.base.Copies;
 import org.stackshift.base.Copyable;
+import org.stackshift.isa.PageBits;
 import org.stackshift.machine.memory.Ram;
 
 /** What every address space of a machine shares. */
@@ -71,6 +72,11 @@ public final class PhysicalMemory implements Copyable<PhysicalMemory> {
     /** Physical address of the frame that untouched memory shows to readers ("empty_zero_page"). */
     public long zeroPage() {
         return zeroPage;
+    }
+
+    /** How much memory programs could have in all. */
+    public long bytes() {
+        return (long) frames.total() << PageBits.PAGE_SHIFT;
     }
 
     MemoryListener listener() {

@@ -11,12 +11,18 @@ import org.stackshift.isa.PageBits;
  * @param start first address, page-aligned
  * @param end first address after it, page-aligned
  * @param prot bits of PROT_*
- * @param flags the bits MAP_SHARED and MAP_GROWSDOWN of its mmap
+ * @param flags the bits MAP_SHARED and MAP_GROWSDOWN of its mmap, and VM_*
  * @param backing the file whose bytes it shows, or null for zeros
  * @param name as in /proc/self/maps: {@code [heap]}, {@code [stack]}, a path, or empty
  */
 public record Vma(
         long start, long end, int prot, int flags, @Nullable Backing backing, String name) {
+    /** A child does not get the range (MADV_DONTFORK). */
+    public static final int VM_DONTCOPY = 0x2_0000;
+
+    /** A child finds the range empty (MADV_WIPEONFORK). */
+    public static final int VM_WIPEONFORK = 0x200_0000;
+
     public long size() {
         return end - start;
     }
@@ -25,8 +31,13 @@ public record Vma(
         return vaddr >= start && vaddr < end;
     }
 
+    /** Whether one of the bits {@code flag} is set. */
+    boolean has(int flag) {
+        return (flags & flag) != 0;
+    }
+
     public boolean growsDown() {
-        return (flags & Mman.MAP_GROWSDOWN) != 0;
+        return has(Mman.MAP_GROWSDOWN);
     }
 
     /** Whether it shows bytes of {@code file}. */
@@ -40,7 +51,7 @@ public record Vma(
     }
 
     public boolean isShared() {
-        return (flags & Mman.MAP_SHARED) != 0;
+        return has(Mman.MAP_SHARED);
     }
 
     /**
@@ -77,13 +88,17 @@ public record Vma(
         return new Vma(start, end, newProt, flags, backing, name);
     }
 
+    Vma withFlags(int newFlags) {
+        return new Vma(start, end, prot, newFlags, backing, name);
+    }
+
     /** The same range, longer or shorter at its end. */
-    Vma withEnd(long newEnd) {
+    public Vma withEnd(long newEnd) {
         return new Vma(start, newEnd, prot, flags, backing, name);
     }
 
     /** The same range elsewhere. */
-    Vma movedTo(long newStart) {
+    public Vma movedTo(long newStart) {
         return new Vma(newStart, newStart + size(), prot, flags, backing, name);
     }
 

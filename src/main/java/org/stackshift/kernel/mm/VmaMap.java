@@ -146,11 +146,6 @@ public final class VmaMap {
         List.copyOf(byStart.values()).forEach(this::take);
     }
 
-    /** Repeats the ranges of {@code original} here, where none are. */
-    void copyOf(VmaMap original) {
-        original.byStart.values().forEach(this::put);
-    }
-
     /** Becomes the copy of {@code original} in a copy of the machine. */
     void adopt(VmaMap original, Copies copies) {
         original.byStart.forEach((start, vma) -> byStart.put(start, vma.in(copies)));

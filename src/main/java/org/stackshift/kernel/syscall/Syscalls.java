@@ -43,7 +43,7 @@ public record Syscalls(
         new SocketCalls().install(table);
         new PollCalls(clock).install(table);
         new EventCalls(clock).install(table);
-        new MemoryCalls(events).install(table);
+        new MemoryCalls(events, tree).install(table);
         new ProcessCalls(lifecycle.cpu(), random).install(table);
         new ExitCalls(lifecycle.exits()).install(table);
         new CloneCalls(lifecycle.cloning()).install(table);
