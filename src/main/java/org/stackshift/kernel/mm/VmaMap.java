@@ -72,12 +72,15 @@ public final class VmaMap {
 
     /** The parts of ranges that lie in [start, end), cut to it. */
     public List<Vma> within(long start, long end) {
+        if (start >= end) {
+            return List.of();
+        }
         List<Vma> parts = new ArrayList<>();
         Vma first = find(start);
         if (first != null) {
             parts.add(first.slice(start, Math.min(end, first.end())));
         }
-        for (Vma vma : byStart.subMap(start, false, Math.max(start, end), false).values()) {
+        for (Vma vma : byStart.subMap(start, false, end, false).values()) {
             parts.add(vma.slice(vma.start(), Math.min(end, vma.end())));
         }
         return parts;
