@@ -13,6 +13,8 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Mman;
 import org.stackshift.isa.PageBits;
 
+import java.util.List;
+
 /** Frames that two address spaces share until one writes (FACTS §4). */
 class ForkTest {
     private static final int RW = Mman.PROT_READ | Mman.PROT_WRITE;
@@ -215,5 +217,22 @@ class ForkTest {
         assertEquals(1, frames.references(frame));
         store(parent, BASE, 9);
         assertEquals(9, load(parent, BASE));
+    }
+
+    @Test
+    void theCensusTellsWhoSharesAFrame() throws ErrnoException {
+        load(parent, BASE + PAGE);
+        assertEquals(new PageCensus(4, 1, 0, 1), PageCensus.of(parent));
+        AddressSpace child = parent.fork();
+        assertEquals(new PageCensus(4, 1, 1, 0), PageCensus.of(child));
+        List<PageCensus.Mapping> mappings =
+                PageCensus.mappingsOf(frame(parent, BASE), List.of(parent, child));
+        assertEquals(
+                List.of(
+                        new PageCensus.Mapping(parent, BASE, entry(parent, BASE)),
+                        new PageCensus.Mapping(child, BASE, entry(child, BASE))),
+                mappings);
+        store(child, BASE, 8);
+        assertEquals(new PageCensus(4, 1, 0, 1), PageCensus.of(child));
     }
 }

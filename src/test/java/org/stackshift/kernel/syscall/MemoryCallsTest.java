@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 /** Calls about memory, made for a task that has not run yet; its standard input is a file. */
@@ -68,7 +69,7 @@ class MemoryCallsTest {
                                 .withStdin(file));
         task = kernel.exec("/lab", Files.readAllBytes(PROGRAM), List.of("/lab"), List.of());
         mm = task.mm();
-        FileTree tree = new FileTree(new Quota(1 << 20), new Clock(() -> 0, 0));
+        FileTree tree = new FileTree(new Quota(1 << 20), new Clock(() -> 0, 0), Optional.empty());
         new MemoryCalls(new EventLog(EventSink.NONE, () -> 0), tree).install(table);
         assertEquals(BASE, mmap(BASE, 4 * PAGE, RW, ANONYMOUS | Mman.MAP_FIXED, -1));
         mm.user().write64(BASE, 7);
