@@ -8,9 +8,9 @@ import java.util.Arrays;
  * Instructions that follow each other in memory and run together, bound to ops.
  *
  * <p>A block is good for one virtual address, physical address and mode. It may be entered while
- * its {@link #epoch} is that of {@link Paging}: its translation was then looked up in that epoch. A
- * successor link is a hint, right if the block that it names has the address looked for and may be
- * entered.
+ * its {@link #epoch} is that of the current context: its translation was then looked up in that
+ * epoch. A successor link is a hint, right if the block that it names has the address looked for
+ * and may be entered.
  */
 final class Block {
     /** The epoch of a block that may not be entered: never looked up, or out of date. */

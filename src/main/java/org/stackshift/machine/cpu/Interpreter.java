@@ -5,6 +5,7 @@ import org.stackshift.isa.PageBits;
 import org.stackshift.isa.Rflags;
 import org.stackshift.isa.Vector;
 import org.stackshift.machine.memory.CodeMap;
+import org.stackshift.machine.memory.TlbContexts;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ public final class Interpreter {
     private final Cpu cpu;
     private final Mmu mmu;
     private final Paging paging;
+    private final TlbContexts translations;
     private final BlockBuilder builder;
     private final BlockTable blocks = new BlockTable();
     private final BlockTable singles = new BlockTable();
@@ -41,6 +43,7 @@ public final class Interpreter {
         this.cpu = cpu;
         this.mmu = cpu.mmu();
         this.paging = mmu.paging();
+        this.translations = paging.contexts();
         this.builder = new BlockBuilder(mmu, cpu.model().level(), factories, this::isTrap);
         Arrays.fill(jumpCache, Block.nothing());
         mmu.ram().code().addListener(new CodeListener());
@@ -140,7 +143,7 @@ public final class Interpreter {
 
     private @Nullable Block successor(Block block) {
         long rip = cpu.rip;
-        long epoch = paging.epoch();
+        long epoch = translations.epoch();
         Block next = block.link0;
         if (next.vaddr == rip && next.epoch == epoch) {
             return next;
@@ -164,7 +167,9 @@ public final class Interpreter {
     private @Nullable Block enter(long rip) {
         int slot = (int) (rip ^ rip >>> 12) & JUMP_CACHE_SIZE - 1;
         Block cached = jumpCache[slot];
-        if (cached.vaddr == rip && cached.epoch == paging.epoch() && cached.user == isUser()) {
+        if (cached.vaddr == rip
+                && cached.epoch == translations.epoch()
+                && cached.user == isUser()) {
             return cached;
         }
         if (isTrap(rip)) {
@@ -185,7 +190,7 @@ public final class Interpreter {
         try {
             long paddr = paging.forFetch(rip);
             // A second page may push the first one out of the TLB: then this epoch is over.
-            long epoch = paging.epoch();
+            long epoch = translations.epoch();
             Block block = table.find(paddr, rip, isUser());
             if (block == null || !stillCrosses(block)) {
                 block = builder.build(rip, paddr, isUser(), maxCount);

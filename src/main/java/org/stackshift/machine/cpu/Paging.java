@@ -56,14 +56,6 @@ public final class Paging {
     }
 
     /**
-     * Changes whenever a translation for execution may have changed: what was found by an older
-     * epoch must be looked up again.
-     */
-    long epoch() {
-        return contexts.current().epoch();
-    }
-
-    /**
      * From now on writes to the frame of {@code paddr} take the slow path, which looks for decoded
      * code.
      */

@@ -20,6 +20,10 @@ public final class TlbContexts {
     private final List<TlbContext> contexts = new ArrayList<>();
 
     private TlbContext current = new TlbContext(0);
+
+    /** The epoch of the current context, at hand because every jump asks for it. */
+    private long epoch;
+
     private long epochs;
 
     /** A TLB in context 0. */
@@ -29,6 +33,11 @@ public final class TlbContexts {
 
     public TlbContext current() {
         return current;
+    }
+
+    /** The epoch of the current context. */
+    public long epoch() {
+        return epoch;
     }
 
     /** All contexts, in a fixed order. */
@@ -41,7 +50,12 @@ public final class TlbContexts {
         TlbContext next = take(pcid);
         contexts.add(next);
         next.setTable(table);
-        current = next;
+        enter(next);
+    }
+
+    private void enter(TlbContext context) {
+        current = context;
+        epoch = context.epoch();
     }
 
     private TlbContext take(int pcid) {
@@ -112,6 +126,7 @@ public final class TlbContexts {
 
     private void renew(TlbContext context) {
         context.setEpoch(++epochs);
+        epoch = current.epoch();
     }
 
     /** Becomes equal to another, but for the epochs, which are all new. */
@@ -123,7 +138,7 @@ public final class TlbContexts {
             renew(copy);
             contexts.add(copy);
         }
-        current = contexts.get(other.contexts.indexOf(other.current));
+        enter(contexts.get(other.contexts.indexOf(other.current)));
     }
 
     /** Who asks. */
