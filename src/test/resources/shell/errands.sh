@@ -1,5 +1,6 @@
 # Errands for a shell: pipes, subshells, background jobs, wait, traps, files. Everything outside the shell itself is an
 # applet of busybox, which $BUSYBOX names. The output does not depend on who comes first.
+: "${BUSYBOX:=/usr/bin/busybox}"
 bb() { "$BUSYBOX" "$@"; }
 
 echo "== pipes"

@@ -37,8 +37,6 @@ final class ProcessCalls {
         table.install(Sysno.GETPID, call -> call.task().process().pid());
         table.install(Sysno.GETTID, call -> call.task().pid());
         table.install(Sysno.GETPPID, ProcessCalls::getppid);
-        table.installAll(_ -> USER_ID, Sysno.GETUID, Sysno.GETEUID, Sysno.GETGID, Sysno.GETEGID);
-        table.install(Sysno.GETGROUPS, _ -> 0);
         table.install(Sysno.ARCH_PRCTL, this::archPrctl);
         table.install(Sysno.PRCTL, ProcessCalls::prctl);
         table.install(Sysno.UNAME, ProcessCalls::uname);

@@ -45,6 +45,7 @@ public record Syscalls(
         new EventCalls(clock).install(table);
         new MemoryCalls(events, tree).install(table);
         new ProcessCalls(lifecycle.cpu(), random).install(table);
+        new CredentialCalls().install(table);
         new ExitCalls(lifecycle.exits()).install(table);
         new CloneCalls(lifecycle.cloning()).install(table);
         new WaitCalls(lifecycle.waiting()).install(table);
