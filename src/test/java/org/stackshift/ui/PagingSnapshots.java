@@ -1,5 +1,6 @@
 package org.stackshift.ui;
 
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -7,7 +8,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stackshift.session.Command;
 import org.stackshift.session.MachineLauncher;
-import org.stackshift.session.StepUnit;
+import org.stackshift.session.view.Place;
+import org.stackshift.session.view.StopReason;
+import org.stackshift.session.view.Views;
 import org.stackshift.ui.common.Language;
 import org.stackshift.ui.settings.Settings;
 import org.stackshift.ui.settings.TabFold;
@@ -23,13 +26,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Draws the tabs of the page-table panels, as {@link WindowSnapshots} draws the window. */
 @EnabledIfSystemProperty(named = "snapshots", matches = "true|quick")
 @ExtendWith(ApplicationExtension.class)
 class PagingSnapshots {
-    private static final List<String> TABS = List.of("page-tables", "regions", "tlb");
+    private static final List<String> TABS = List.of("page-tables", "regions", "sharing", "tlb");
+
+    /** The line after the parent's writes in labs/02-fork/src/cow.c. */
+    private static final int LAST_WRITE = 45;
 
     private final Settings settings = new Settings(Language.ENGLISH);
     private Stage stage;
@@ -46,11 +53,10 @@ class PagingSnapshots {
 
     @Test
     void drawEveryTab(FxRobot robot) throws Exception {
-        robot.interact(
-                () -> window.open(Path.of("labs/01-coroutine/bin/coroutine-original-O0-glibc")));
+        robot.interact(() -> window.open(Path.of("labs/02-fork/bin/cow-O0-musl")));
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> window.session().views().get() != null);
-        robot.interact(() -> window.session().send(new Command.StepInto(StepUnit.INSTRUCTION)));
+        runToTheLastWrite(robot);
         boolean quick = System.getProperty("snapshots").equals("quick");
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (Language language : Language.values()) {
@@ -61,6 +67,26 @@ class PagingSnapshots {
                 }
             }
         }
+    }
+
+    /** Both processes have written by then: copies on both sides, one frame kept. */
+    private void runToTheLastWrite(FxRobot robot) throws Exception {
+        String file =
+                views().code().files().stream()
+                        .filter(it -> it.endsWith("cow.c"))
+                        .findFirst()
+                        .orElseThrow();
+        Place place = new Place.Line(file, LAST_WRITE);
+        robot.interact(() -> window.session().send(new Command.ToggleBreakpoint(place)));
+        robot.interact(() -> window.session().send(new Command.Run()));
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> views().status().reason() instanceof StopReason.Breakpoint);
+    }
+
+    private Views views() {
+        return Objects.requireNonNull(window.session().views().get());
     }
 
     private void drawTabs(FxRobot robot, String name) throws Exception {
@@ -75,6 +101,14 @@ class PagingSnapshots {
             picture(robot, tab + "-tall-" + name, 1440, 900);
             picture(robot, tab + "-small-tall-" + name, 1024, 700);
         }
+        robot.interact(() -> settings.tab().set("sharing"));
+        robot.interact(() -> robot.lookup("#sharing-faults").queryAs(ToggleButton.class).fire());
+        for (int stage = 1; stage <= 5; stage++) {
+            picture(robot, "cow-" + stage + "-" + name, 1440, 900);
+            robot.interact(() -> robot.lookup("#cow-next").queryButton().fire());
+        }
+        picture(robot, "cow-small-" + name, 1024, 700);
+        robot.interact(() -> robot.lookup("#sharing-pages").queryAs(ToggleButton.class).fire());
     }
 
     private void picture(FxRobot robot, String name, double width, double height)

@@ -19,6 +19,7 @@ import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.memory.Ram;
+import org.stackshift.session.paging.PagingNotes;
 import org.stackshift.session.timeline.Recorder;
 
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class Debuggee {
         KernelConfig config =
                 KernelConfig.of(new Ram(INITIAL_RAM, RAM_LIMIT), console).withEvents(this::note);
         kernel = Kernel.boot(config);
+        paging.attach(kernel);
         notes.recorder().attach(new MachineFacts(kernel));
         task = exec();
         peek = new ProgramPeek(new MachinePeek(machine()), task);

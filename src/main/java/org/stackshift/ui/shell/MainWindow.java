@@ -13,9 +13,12 @@ import org.stackshift.ui.common.LiveSession;
 import org.stackshift.ui.common.Messages;
 import org.stackshift.ui.console.ConsolePanel;
 import org.stackshift.ui.console.ConsoleViewModel;
+import org.stackshift.ui.paging.CowViewModel;
 import org.stackshift.ui.paging.PagingChoice;
 import org.stackshift.ui.paging.RegionsPanel;
 import org.stackshift.ui.paging.RegionsViewModel;
+import org.stackshift.ui.paging.SharingPanel;
+import org.stackshift.ui.paging.SharingViewModel;
 import org.stackshift.ui.paging.TlbPanel;
 import org.stackshift.ui.paging.TlbViewModel;
 import org.stackshift.ui.paging.WalkPanel;
@@ -70,7 +73,7 @@ public final class MainWindow {
                         new ProgramOpener(launcher, FxDoor.ofPlatform()));
         Workbench panels = panels(labs);
         TabArea tabs = new TabArea(panels.tabs(), session, messages, settings);
-        choice.setWalkOpener(() -> tabs.choose(panels.tabs().getFirst()));
+        choice.setWalkOpener(() -> tabs.choose("page-tables"));
         this.shell = new Shell(stage, model, messages, settings, tabs, panels);
         this.clock = new FrameClock(session::nextFrame);
     }
@@ -102,6 +105,11 @@ public final class MainWindow {
     private List<ToolTab> tools() {
         RegionsPanel regions =
                 new RegionsPanel(new RegionsViewModel(session, messages, choice), messages);
+        SharingPanel sharing =
+                new SharingPanel(
+                        new SharingViewModel(session, messages, choice),
+                        new CowViewModel(session, messages),
+                        messages);
         TlbPanel tlb = new TlbPanel(new TlbViewModel(session, messages), messages);
         WalkPanel walk = new WalkPanel(new WalkViewModel(session, messages, choice), messages);
         SchedulerPanel scheduler =
@@ -110,6 +118,7 @@ public final class MainWindow {
                 new ToolTab("scheduler", Feather.CPU, scheduler, Set.of(Panel.SCHEDULER)),
                 new ToolTab("page-tables", Feather.GIT_MERGE, walk, Set.of(Panel.PAGE_WALK)),
                 new ToolTab("regions", Feather.LAYERS, regions, Set.of(Panel.REGIONS)),
+                new ToolTab("sharing", Feather.SHARE_2, sharing, Set.of(Panel.SHARING)),
                 new ToolTab("tlb", Feather.ZAP, tlb, Set.of(Panel.TLB)));
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 /** Registers, stacks and tabs one above the other, as far as the tabs leave room for the others. */
 final class RightColumn extends BorderPane {
     /** A column at least so many heights of a line high has room for open tabs. */
-    private static final double ROOMY = 50;
+    private static final double ROOMY = 45;
 
     private static final double LINE = 13;
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");

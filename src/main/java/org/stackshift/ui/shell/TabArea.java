@@ -79,6 +79,11 @@ final class TabArea extends VBox {
         tab.content().requestFocus();
     }
 
+    /** Puts the tab with an id on show. */
+    void choose(String id) {
+        tabs.stream().filter(tab -> tab.id().equals(id)).findFirst().ifPresent(this::choose);
+    }
+
     /** Folds the area to its line of names, or unfolds it. */
     void toggleFolded() {
         settings.tabFold().set(fold.get() == TabFold.FOLDED ? TabFold.OPEN : TabFold.FOLDED);

@@ -7,6 +7,7 @@ import org.stackshift.kernel.mm.FaultHandler;
 import org.stackshift.kernel.mm.FrameAllocator;
 import org.stackshift.kernel.mm.Layout;
 import org.stackshift.kernel.mm.Vma;
+import org.stackshift.session.paging.Tables;
 import org.stackshift.session.view.paging.AccessView;
 import org.stackshift.session.view.paging.AccessView.Answer;
 import org.stackshift.session.view.paging.AccessView.Kind;

@@ -1,6 +1,7 @@
 package org.stackshift.session.reader.paging;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.session.paging.Tables;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.Symbol;
@@ -33,7 +34,7 @@ public final class PagingReader {
         Tables tables = new Tables(debuggee.machine().ram());
         this.regions = new RegionsReader(debuggee, tables);
         this.walk = new WalkReader(debuggee, tables, regions, naming);
-        this.sharing = new SharingReader(debuggee, tables, regions);
+        this.sharing = new SharingReader(debuggee, tables, regions, naming);
         this.tlb = new TlbReader(debuggee, tables);
     }
 

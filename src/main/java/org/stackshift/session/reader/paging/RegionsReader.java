@@ -4,6 +4,7 @@ import org.stackshift.isa.PageBits;
 import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.FrameAllocator;
 import org.stackshift.kernel.mm.Vma;
+import org.stackshift.session.paging.Tables;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.view.paging.RegionView;
 import org.stackshift.session.view.paging.RegionsView;

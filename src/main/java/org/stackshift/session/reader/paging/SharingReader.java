@@ -2,8 +2,11 @@ package org.stackshift.session.reader.paging;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.isa.PageBits;
-import org.stackshift.kernel.mm.FrameAllocator;
+import org.stackshift.kernel.mm.PhysicalMemory;
+import org.stackshift.session.paging.Tables;
 import org.stackshift.session.target.Debuggee;
+import org.stackshift.session.view.Symbol;
+import org.stackshift.session.view.paging.CowFault;
 import org.stackshift.session.view.paging.PageRow;
 import org.stackshift.session.view.paging.PageRow.MappedPage;
 import org.stackshift.session.view.paging.PagingRequest;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /** Lays the pages of two processes side by side. */
 final class SharingReader {
@@ -26,11 +30,17 @@ final class SharingReader {
     private final Debuggee debuggee;
     private final Tables tables;
     private final RegionsReader regions;
+    private final LongFunction<@Nullable Symbol> naming;
 
-    SharingReader(Debuggee debuggee, Tables tables, RegionsReader regions) {
+    SharingReader(
+            Debuggee debuggee,
+            Tables tables,
+            RegionsReader regions,
+            LongFunction<@Nullable Symbol> naming) {
         this.debuggee = debuggee;
         this.tables = tables;
         this.regions = regions;
+        this.naming = naming;
     }
 
     SharingView read(ProcessList processes, PagingRequest request) {
@@ -48,7 +58,7 @@ final class SharingReader {
                 all,
                 pages.subList(0, pages.size() - leftOut),
                 leftOut,
-                List.of());
+                debuggee.paging().cowFaults().stream().map(this::named).toList());
     }
 
     /** Unasked, the sides do not depend on who runs: they would jump at every switch. */
@@ -109,14 +119,35 @@ final class SharingReader {
     }
 
     private void visit(ProcessList.Entry process, RegionView region, PageListener listener) {
-        FrameAllocator frames = debuggee.kernel().memory().frames();
+        PhysicalMemory memory = debuggee.kernel().memory();
         tables.visit(
                 process.mm().pgd(),
                 region.start(),
                 region.end(),
-                (vaddr, entry) ->
-                        listener.page(
-                                vaddr,
-                                new MappedPage(entry, frames.references(entry & PageBits.FRAME))));
+                (vaddr, entry) -> listener.page(vaddr, page(memory, entry)));
+    }
+
+    private static MappedPage page(PhysicalMemory memory, long entry) {
+        long frame = entry & PageBits.FRAME;
+        return new MappedPage(entry, memory.frames().references(frame), frame == memory.zeroPage());
+    }
+
+    private CowFault named(CowFault fault) {
+        CowFault.Write write = fault.write();
+        return new CowFault(
+                fault.number(),
+                fault.icount(),
+                fault.process(),
+                new CowFault.Write(
+                        write.vaddr(),
+                        write.errorCode(),
+                        write.rip(),
+                        naming.apply(write.rip()),
+                        write.bytes()),
+                fault.walk(),
+                fault.entryAfter(),
+                fault.kind(),
+                fault.count(),
+                fault.sharers());
     }
 }

@@ -5,6 +5,7 @@ import org.stackshift.isa.PageBits;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.memory.TlbCounters;
 import org.stackshift.machine.memory.TlbEntry;
+import org.stackshift.session.paging.Tables;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.view.paging.AccessView;
 import org.stackshift.session.view.paging.TlbEntryView;

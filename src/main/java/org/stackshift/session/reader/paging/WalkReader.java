@@ -1,6 +1,7 @@
 package org.stackshift.session.reader.paging;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.session.paging.Tables;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.paging.AddressChoice;

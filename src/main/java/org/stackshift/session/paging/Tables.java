@@ -1,4 +1,4 @@
-package org.stackshift.session.reader.paging;
+package org.stackshift.session.paging;
 
 import org.stackshift.isa.PageBits;
 import org.stackshift.machine.memory.PageWalk;
@@ -11,9 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Reads page tables where they lie, in guest memory, and leaves no trace (SDM vol. 3 §4.5). */
-final class Tables {
+public final class Tables {
     /** Levels of 4-level paging; the PML4 has this number. */
-    static final int TOP = 4;
+    private static final int TOP = 4;
 
     private static final int ENTRIES = 512;
     private static final int BYTES = 16;
@@ -22,19 +22,19 @@ final class Tables {
 
     private final Ram ram;
 
-    Tables(Ram ram) {
+    public Tables(Ram ram) {
         this.ram = ram;
     }
 
     /** How a walk went. */
-    record Walked(List<WalkStep> steps, WalkEnd end) {
+    public record Walked(List<WalkStep> steps, WalkEnd end) {
         /** The entry of the last level, 0 where the walk did not get to a page. */
-        long leaf() {
+        public long leaf() {
             return end instanceof WalkEnd.Page ? steps.getLast().entry() : 0;
         }
 
         /** R/W and U/S that all levels allow, and NX if one of them forbids execution. */
-        long rights() {
+        public long rights() {
             long all = PageBits.RW | PageBits.US;
             long any = 0;
             for (WalkStep step : steps) {
@@ -47,13 +47,13 @@ final class Tables {
 
     /** Hears of pages in ascending order. */
     @FunctionalInterface
-    interface PageVisitor {
+    public interface PageVisitor {
         /** A page of 4 KiB with its last-level entry. */
         void page(long vaddr, long entry);
     }
 
     /** The walk of one address, as far as it comes. */
-    Walked walk(long pgd, long vaddr) {
+    public Walked walk(long pgd, long vaddr) {
         List<WalkStep> steps = new ArrayList<>();
         if (vaddr << 16 >> 16 != vaddr) {
             return new Walked(steps, new WalkEnd.NonCanonical());
@@ -87,7 +87,7 @@ final class Tables {
     }
 
     /** Up to 16 bytes from a physical address to the end of its frame. */
-    String bytes(long paddr) {
+    public String bytes(long paddr) {
         int left = (int) (PageBits.PAGE_SIZE - (paddr & PageBits.PAGE_SIZE - 1));
         byte[] bytes = new byte[Math.min(BYTES, left)];
         if (!ram.contains(paddr, bytes.length)) {
@@ -98,7 +98,7 @@ final class Tables {
     }
 
     /** Visits the pages of [start, end) that are there; large pages are left out. */
-    void visit(long pgd, long start, long end, PageVisitor visitor) {
+    public void visit(long pgd, long start, long end, PageVisitor visitor) {
         visit(pgd & PageBits.FRAME, TOP, start, end, visitor);
     }
 
