@@ -20,6 +20,7 @@ final class AttMnemonics {
                     name.substring(0, 4)
                             + suffix(instruction.operands().get(1).size())
                             + suffix(size);
+            case CRC32 -> name + suffix(instruction.operands().get(1).size());
             case MOVSXD -> size == 8 ? "movslq" : name;
             case CBW -> bySize(size, "cbtw", "cwtl", "cltq");
             case CWD -> bySize(size, "cwtd", "cltd", "cqto");
@@ -135,7 +136,7 @@ final class AttMnemonics {
         boolean sizedMemory = false;
         for (int i = 0; i < encoded.codes().size(); i++) {
             switch (encoded.method(i)) {
-                case GPR_REG, SEGMENT_REG -> {
+                case GPR_REG, GPR_VEX, SEGMENT_REG -> {
                     return false;
                 }
                 case GPR_OR_MEMORY -> sizedMemory = isSizedMemory(encoded, i);
@@ -144,7 +145,7 @@ final class AttMnemonics {
         }
         return sizedMemory
                 && switch (encoded.mnemonic()) {
-                    case SETCC -> false;
+                    case SETCC, PINSRB, PEXTRB -> false;
                     case PUSH, POP, CALL, JMP -> encoded.instruction().operandSize() == 2;
                     default -> true;
                 };

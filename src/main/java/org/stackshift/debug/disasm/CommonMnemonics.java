@@ -37,6 +37,7 @@ final class CommonMnemonics {
             case PUSH, POP, PUSHF, POPF, LEAVE, ENTER -> name + (isWordForm(encoded) ? "w" : "");
             case FXSAVE, FXRSTOR, XSAVE, XRSTOR, XSAVEC, XSAVEOPT ->
                     instruction.has(Prefix.REX_W) ? name + "64" : name;
+            case PCMPESTRI, PCMPESTRM -> instruction.has(Prefix.REX_W) ? name + "q" : name;
             case FNSTCW, FNSTSW, FNSTENV, FNSAVE, FNINIT, FNCLEX ->
                     encoded.waits() ? "f" + name.substring(2) : name;
             default -> name;

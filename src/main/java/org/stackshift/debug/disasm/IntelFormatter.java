@@ -93,7 +93,7 @@ final class IntelFormatter extends Formatter {
 
     private static String size(Mnemonic mnemonic, int bytes) {
         return switch (mnemonic) {
-            case SGDT, SIDT, LGDT, LIDT, INVPCID -> "";
+            case SGDT, SIDT, LGDT, LIDT, INVPCID, LDDQU -> "";
             case CMPXCHG16B -> "OWORD PTR ";
             case LCALL, LJMP, LSS, LFS, LGS -> bytes == 4 ? "DWORD PTR " : "FWORD PTR ";
             default -> size(bytes);

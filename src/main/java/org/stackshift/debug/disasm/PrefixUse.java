@@ -134,6 +134,7 @@ final class PrefixUse {
         }
         return switch (encoded.mnemonic()) {
             case CBW, CWD, IRET, LRET, SYSRET, SYSEXIT -> true;
+            case PCMPESTRI, PCMPESTRM -> true;
             case FXSAVE, FXRSTOR, XSAVE, XRSTOR, XSAVEC, XSAVEOPT -> true;
             default -> false;
         };
