@@ -77,7 +77,7 @@ class SchedulerSnapshots {
         for (int i = 0; i < 8; i++) {
             send(robot, new Command.RunToNext(EventKind.SWITCH, Optional.empty()));
         }
-        robot.interact(() -> button(robot, "#tab-scheduler").fire());
+        robot.interact(() -> settings.tab().set("scheduler"));
         robot.interact(() -> robot.lookup("#timeline").queryAs(Node.class).requestFocus());
         robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT);
         for (String page : PAGES) {
