@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -58,6 +59,27 @@ final class LiveProgram implements AutoCloseable {
         awaitMarker(view -> true);
         views = awaitMarker(condition);
         return views;
+    }
+
+    /** Waits for a view of a chosen task. */
+    Views show(OptionalInt task) {
+        ViewRequest request =
+                new ViewRequest(
+                        ALL.panels(),
+                        Syntax.ATT,
+                        new Place.Memory(markers++),
+                        task,
+                        ALL.timeline(),
+                        ALL.paging());
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < deadline) {
+            Views now = session.views(request);
+            if (now.request().equals(request)) {
+                return now;
+            }
+            LockSupport.parkNanos(100_000);
+        }
+        throw new AssertionError("no view of task " + task);
     }
 
     private Views awaitMarker(Predicate<Views> condition) {

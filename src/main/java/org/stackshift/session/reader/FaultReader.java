@@ -87,6 +87,9 @@ public final class FaultReader {
         if (vaddr < 0) {
             return Problem.KERNEL_ONLY;
         }
+        if (!debuggee.task().hasMm()) {
+            return Problem.NOT_MAPPED;
+        }
         Vma vma = debuggee.task().mm().vmas().find(vaddr);
         if (vma == null) {
             return isBelowStack(vaddr) ? Problem.STACK_LIMIT : Problem.NOT_MAPPED;

@@ -3,6 +3,7 @@ package org.stackshift.session.reader;
 import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Vector;
 import org.stackshift.kernel.task.KernelStack;
+import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.view.KernelSlot;
 import org.stackshift.session.view.KernelSlot.Pusher;
@@ -12,6 +13,7 @@ import org.stackshift.session.view.Owner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -55,9 +57,10 @@ final class KernelStackReader {
 
     KernelStackView read() {
         KernelStack stack = debuggee.task().kernelStack();
-        long rsp = debuggee.cpu().gpr[Gpr.RSP];
-        boolean isOn = !debuggee.isInUserMode() && rsp > stack.vaddr() && rsp <= stack.top();
-        Entry entry = debuggee.notes().kernelEntry();
+        Optional<Cpu> cpu = cpuOn(stack);
+        OptionalLong rsp =
+                cpu.isPresent() ? OptionalLong.of(cpu.get().gpr[Gpr.RSP]) : OptionalLong.empty();
+        Entry entry = debuggee.notes().kernelEntry(debuggee.task().pid());
         return new KernelStackView(
                 debuggee.machine().icount(),
                 new Owner(Owner.Kind.KERNEL, debuggee.task().struct().comm(), 0),
@@ -65,11 +68,26 @@ final class KernelStackReader {
                 stack.vaddr(),
                 stack.top(),
                 rsp0(),
-                isOn ? OptionalLong.of(rsp) : OptionalLong.empty(),
+                rsp,
                 entry,
                 entry instanceof Entry.None
                         ? List.of()
-                        : rows(stack, entry, isOn ? rsp : stack.top()));
+                        : rows(stack, entry, rsp.orElseGet(() -> lowestInUse(stack))));
+    }
+
+    /** The CPU whose rsp points into the stack, in the middle of a switch not the task's own. */
+    private Optional<Cpu> cpuOn(KernelStack stack) {
+        return debuggee.machine().cpus().stream()
+                .filter(cpu -> cpu.cpl == 0)
+                .filter(cpu -> cpu.gpr[Gpr.RSP] > stack.vaddr() && cpu.gpr[Gpr.RSP] <= stack.top())
+                .findFirst();
+    }
+
+    /** Of a task that was switched out, where its switch frame lies; else nothing is in use. */
+    private long lowestInUse(KernelStack stack) {
+        long sp = debuggee.task().struct().threadSp();
+        boolean isParked = debuggee.cpuOfTask().isEmpty() && !debuggee.hasEnded();
+        return isParked && sp > stack.vaddr() && sp <= stack.top() ? sp : stack.top();
     }
 
     private long rsp0() {

@@ -13,6 +13,7 @@ import org.stackshift.session.view.Symbol;
 import org.stackshift.session.view.Target;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Says what an address is called and what a value points at. */
 final class Naming {
@@ -35,6 +36,9 @@ final class Naming {
 
     /** The symbol with its extent. */
     Optional<NamedAddress> named(long vaddr) {
+        if (vaddr >= 0 && !debuggee.runsOpenedProgram()) {
+            return Optional.empty();
+        }
         return (vaddr < 0 ? kernelSymbols : debuggee.image().symbols()).at(vaddr);
     }
 
@@ -59,7 +63,8 @@ final class Naming {
                     ? new Target.Code(symbol(name.get()))
                     : new Target.Data(symbol(name.get()));
         }
-        Vma vma = value < 0 ? null : debuggee.task().mm().vmas().find(value);
+        boolean isUser = value >= 0 && debuggee.task().hasMm();
+        Vma vma = !isUser ? null : debuggee.task().mm().vmas().find(value);
         return vma == null ? null : new Target.Mapped(vma.name());
     }
 
@@ -69,6 +74,7 @@ final class Naming {
 
     /** Whose stack it is; every user stack has a mark of its own, main's is 0. */
     Owner owner(Stack stack) {
+        OptionalInt tid = debuggee.threadOf(stack);
         Owner.Kind kind =
                 switch (stack.region().kind()) {
                     case MAIN -> Owner.Kind.MAIN;
@@ -81,6 +87,8 @@ final class Naming {
                                 .filter(other -> !other.isKernel())
                                 .takeWhile(other -> other != stack)
                                 .count();
-        return new Owner(kind, stack.name(), mark);
+        return tid.isPresent()
+                ? new Owner(Owner.Kind.THREAD, "tid " + tid.getAsInt(), mark)
+                : new Owner(kind, stack.name(), mark);
     }
 }

@@ -30,8 +30,9 @@ final class RegistersReader {
     }
 
     RegistersView read() {
-        Cpu cpu = debuggee.cpu();
-        boolean ended = debuggee.exit().isPresent();
+        Cpu cpu = debuggee.cpuOfTask().orElseGet(debuggee::cpu);
+        boolean isElsewhere = debuggee.cpuOfTask().isEmpty() && !debuggee.followsCpu();
+        boolean ended = debuggee.hasEnded() || isElsewhere;
         long[] gpr = ended ? debuggee.userGpr() : cpu.gpr;
         List<RegisterValue> general = new ArrayList<>();
         for (int i = 0; i < Gpr.COUNT; i++) {

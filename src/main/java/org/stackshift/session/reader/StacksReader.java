@@ -52,8 +52,7 @@ final class StacksReader {
     }
 
     private List<Frame> currentFrames() {
-        return debuggee.stacks()
-                .userStack()
+        return debuggee.userStack()
                 .map(s -> debuggee.unwinder().unwind(debuggee.userRegisters(), s.region().high()))
                 .orElse(List.of());
     }
@@ -69,9 +68,11 @@ final class StacksReader {
     }
 
     private StackView view(Stack stack) {
-        boolean isCurrent = debuggee.stacks().userStack().filter(stack::equals).isPresent();
+        boolean isCurrent = debuggee.userStack().filter(stack::equals).isPresent();
         Optional<CpuRegisters> registers =
-                isCurrent ? Optional.of(debuggee.userRegisters()) : stack.resume();
+                isCurrent
+                        ? Optional.of(debuggee.userRegisters())
+                        : stack.resume().or(() -> debuggee.parkedOn(stack));
         List<Frame> frames =
                 registers
                         .map(r -> debuggee.unwinder().unwind(r, stack.region().high()))
@@ -101,7 +102,8 @@ final class StacksReader {
     }
 
     private StackView.State state(Stack stack, boolean isCurrent) {
-        boolean isRunning = isCurrent && (debuggee.isInUserMode() || debuggee.exit().isPresent());
+        boolean inRing3 = debuggee.cpuOfTask().filter(cpu -> cpu.cpl != 0).isPresent();
+        boolean isRunning = isCurrent && (inRing3 || debuggee.hasEnded());
         if (isRunning) {
             return StackView.State.RUNNING;
         }
@@ -124,7 +126,8 @@ final class StacksReader {
         if (region.kind() == Region.Kind.MAIN) {
             return StackView.Below.GROWS;
         }
-        Vma vma = debuggee.task().mm().vmas().find(region.low() - 1);
+        Vma vma =
+                debuggee.task().hasMm() ? debuggee.task().mm().vmas().find(region.low() - 1) : null;
         boolean isReadable = vma != null && vma.prot() != 0;
         return isReadable ? StackView.Below.DATA : StackView.Below.GUARD;
     }

@@ -19,6 +19,7 @@ import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Answers view requests from one stopped machine. */
 public final class ViewsReader {
@@ -55,6 +56,15 @@ public final class ViewsReader {
 
     /** One instant, as far as it was asked for. */
     public Views read(ViewRequest request, Situation situation) {
+        debuggee.lookAt(request.task());
+        try {
+            return look(request, situation);
+        } finally {
+            debuggee.lookAt(OptionalInt.empty());
+        }
+    }
+
+    private Views look(ViewRequest request, Situation situation) {
         boolean waits = situation.state() == RunState.WAITING;
         return new Views(
                 request,
@@ -97,7 +107,8 @@ public final class ViewsReader {
 
     /** The next instruction; of a program that ended, the one at which it did. */
     private long rip() {
-        return debuggee.exit().isPresent() ? debuggee.userRip() : debuggee.cpu().rip;
+        boolean isElsewhere = debuggee.cpuOfTask().isEmpty() && !debuggee.followsCpu();
+        return debuggee.hasEnded() || isElsewhere ? debuggee.userRip() : debuggee.cpu().rip;
     }
 
     private StatusView status(Situation situation) {
@@ -108,7 +119,7 @@ public final class ViewsReader {
                 situation.reason(),
                 debuggee.machine().icount(),
                 debuggee.machine().userInstructions(),
-                debuggee.exit().isPresent() ? 3 : debuggee.cpu().cpl,
+                debuggee.hasEnded() ? 3 : debuggee.cpu().cpl,
                 debuggee.cpu().cr3,
                 struct.pid(),
                 struct.comm(),

@@ -5,6 +5,7 @@ import org.stackshift.base.Event;
 import org.stackshift.debug.CpuRegisters;
 import org.stackshift.debug.LoadedImage;
 import org.stackshift.debug.Peek;
+import org.stackshift.debug.Stack;
 import org.stackshift.debug.StackRegistry;
 import org.stackshift.debug.Symbols;
 import org.stackshift.debug.Unwinder;
@@ -14,7 +15,7 @@ import org.stackshift.kernel.Kernel;
 import org.stackshift.kernel.KernelConfig;
 import org.stackshift.kernel.RunResult;
 import org.stackshift.kernel.TaskExit;
-import org.stackshift.kernel.entry.PtRegs;
+import org.stackshift.kernel.entry.TaskState;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
 import org.stackshift.machine.cpu.Cpu;
@@ -25,6 +26,7 @@ import org.stackshift.session.timeline.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A program in a machine of its own, and what its file tells about it. */
@@ -38,9 +40,10 @@ public final class Debuggee {
     private final EventNotes notes = new EventNotes();
     private final PagingNotes paging = new PagingNotes();
     private final Kernel kernel;
-    private final Task task;
+    private final TaskFocus focus;
+    private final String path;
     private final Peek peek;
-    private final StackRegistry stacks;
+    private final TaskStacks stacks;
     private final long initialRsp;
 
     /**
@@ -56,8 +59,11 @@ public final class Debuggee {
         kernel = Kernel.boot(config);
         paging.attach(kernel);
         notes.recorder().attach(new MachineFacts(kernel));
-        task = exec();
-        peek = new ProgramPeek(new MachinePeek(machine()), task);
+        Task first = exec();
+        path = first.process().executable();
+        focus = new TaskFocus(kernel, first);
+        Peek present = new TaskPeek(kernel, new MachinePeek(machine()), focus::task);
+        peek = new ProgramPeek(present, focus::task);
         stacks = StackFollower.follow(kernel, image(), notes::accept);
         initialRsp = cpu().gpr[Gpr.RSP];
     }
@@ -102,8 +108,35 @@ public final class Debuggee {
         return machine().cpu();
     }
 
+    /** The task that is being looked at: the one on the CPU, or one that was chosen. */
     public Task task() {
-        return task;
+        return focus.task();
+    }
+
+    /** Looks at a task from now on, as long as it exists; empty follows the CPU. */
+    public void lookAt(OptionalInt pid) {
+        focus.choose(pid);
+    }
+
+    /** Whether no task was chosen. */
+    public boolean followsCpu() {
+        return focus.followsCpu();
+    }
+
+    /** The CPU that runs the task being looked at, if one does. */
+    public Optional<Cpu> cpuOfTask() {
+        return focus.cpu();
+    }
+
+    /** Whether the task being looked at runs the program that was opened, and no other. */
+    public boolean runsOpenedProgram() {
+        return task().process().executable().equals(path);
+    }
+
+    /** Whether the task being looked at has ended. */
+    public boolean hasEnded() {
+        TaskState state = task().struct().state();
+        return state == TaskState.ZOMBIE || state == TaskState.DEAD;
     }
 
     public LoadedImage image() {
@@ -136,8 +169,33 @@ public final class Debuggee {
         return peek;
     }
 
+    /** Stacks of the address space that is being looked at. */
     public StackRegistry stacks() {
-        return stacks;
+        return stacks.of(task());
+    }
+
+    /** The tid of the thread whose stack it is; empty for a process's first thread. */
+    public OptionalInt threadOf(Stack stack) {
+        return stacks.thread(stack);
+    }
+
+    /** The user stack of the task that is being looked at. */
+    public Optional<Stack> userStack() {
+        long rsp = userGpr()[Gpr.RSP];
+        return stacks().userStack()
+                .filter(stack -> stack.region().holds(rsp))
+                .or(() -> stacks().owner(rsp - 1).filter(stack -> !stack.isKernel()))
+                .or(stacks()::userStack);
+    }
+
+    /** The registers with which another thread of the same memory will go on on a stack. */
+    public Optional<CpuRegisters> parkedOn(Stack stack) {
+        return kernel.tasks().stream()
+                .filter(other -> other != task() && other.hasMm() && task().hasMm())
+                .filter(other -> other.mm() == task().mm())
+                .filter(other -> stack.region().holds(other.regs().rsp()))
+                .findFirst()
+                .map(TaskFocus::saved);
     }
 
     public Unwinder unwinder() {
@@ -168,24 +226,17 @@ public final class Debuggee {
 
     /** General-purpose registers as the program sees them, by encoding number. */
     public long[] userGpr() {
-        if (isInUserMode()) {
-            return cpu().gpr;
-        }
-        long[] gpr = new long[Gpr.COUNT];
-        for (int i = 0; i < gpr.length; i++) {
-            gpr[i] = task.regs().gpr(i);
-        }
-        return gpr;
+        return focus.gpr();
     }
 
     /** The program's next instruction. */
     public long userRip() {
-        return isInUserMode() ? cpu().rip : task.regs().rip();
+        return focus.rip();
     }
 
     /** The program's flags. */
     public long userRflags() {
-        return isInUserMode() ? cpu().rflags() : task.regs().field(PtRegs.EFLAGS);
+        return focus.rflags();
     }
 
     /** Names of the kernel's guest half. */

@@ -66,7 +66,7 @@ public final class Goals {
     }
 
     private Goal returnFromFunction() {
-        long high = debuggee.stacks().userStack().map(stack -> stack.region().high()).orElse(-1L);
+        long high = debuggee.userStack().map(stack -> stack.region().high()).orElse(-1L);
         List<Frame> frames = debuggee.unwinder().unwind(debuggee.userRegisters(), high);
         OptionalLong slot =
                 frames.isEmpty() ? OptionalLong.empty() : frames.getFirst().returnSlot();

@@ -40,6 +40,9 @@ final class KernelRegions implements Regions {
 
     /** An empty stack has rsp at the end of its mapping, so the byte below decides. */
     private Optional<Region> user(long rsp) {
+        if (!task.hasMm()) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(task.mm().vmas().find(rsp - 1)).map(KernelRegions::region);
     }
 

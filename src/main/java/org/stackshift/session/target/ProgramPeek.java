@@ -7,6 +7,7 @@ import org.stackshift.kernel.mm.Vma;
 import org.stackshift.kernel.task.Task;
 
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Looks at a program's memory as the program would find it: where a page is not present yet, at the
@@ -14,12 +15,12 @@ import java.util.OptionalLong;
  */
 final class ProgramPeek implements Peek {
     private final Peek present;
-    private final Task task;
+    private final Supplier<Task> task;
 
     /**
      * @param present the memory that the page tables show
      */
-    ProgramPeek(Peek present, Task task) {
+    ProgramPeek(Peek present, Supplier<Task> task) {
         this.present = present;
         this.task = task;
     }
@@ -31,7 +32,10 @@ final class ProgramPeek implements Peek {
     }
 
     private OptionalLong wordOfFile(long vaddr) {
-        Vma vma = task.mm().vmas().find(vaddr);
+        if (!task.get().hasMm()) {
+            return OptionalLong.empty();
+        }
+        Vma vma = task.get().mm().vmas().find(vaddr);
         if (vma == null || vma.backing() == null || !vma.contains(vaddr + Long.BYTES - 1)) {
             return OptionalLong.empty();
         }

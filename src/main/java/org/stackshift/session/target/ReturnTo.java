@@ -26,7 +26,7 @@ final class ReturnTo implements Goal {
         this.breakpoints = breakpoints;
         this.vaddr = vaddr;
         this.rsp = rsp;
-        this.stack = debuggee.stacks().userStack();
+        this.stack = debuggee.userStack();
         breakpoints.hold(vaddr);
     }
 
@@ -40,7 +40,7 @@ final class ReturnTo implements Goal {
         return debuggee.isInUserMode()
                 && debuggee.cpu().rip == vaddr
                 && Long.compareUnsigned(debuggee.cpu().gpr[Gpr.RSP], rsp) >= 0
-                && debuggee.stacks().userStack().equals(stack);
+                && debuggee.userStack().equals(stack);
     }
 
     @Override

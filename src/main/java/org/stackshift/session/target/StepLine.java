@@ -31,7 +31,7 @@ final class StepLine implements Goal {
         this.intoCalls = intoCalls;
         this.startLine = debuggee.sources().at(debuggee.cpu().rip);
         this.startFunction = function();
-        this.startStack = debuggee.stacks().userStack();
+        this.startStack = debuggee.userStack();
         lookAhead();
     }
 
@@ -108,7 +108,7 @@ final class StepLine implements Goal {
         boolean sameLine =
                 line.equals(startLine)
                         && function().equals(startFunction)
-                        && debuggee.stacks().userStack().equals(startStack);
+                        && debuggee.userStack().equals(startStack);
         return line.isPresent() && !sameLine && debuggee.sources().isStatement(rip);
     }
 

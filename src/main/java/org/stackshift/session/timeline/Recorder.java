@@ -97,6 +97,11 @@ public final class Recorder implements EventSink {
         return lanes.name(pid);
     }
 
+    /** The task on the CPU whose turn it is. */
+    public int pid() {
+        return cpu.pid;
+    }
+
     /** Another CPU has its turn. */
     private void turn(int number, long icount) {
         if (number != cpu.number) {

@@ -154,7 +154,7 @@ public final class Shell implements ShellActions.WindowCommands {
         layout.keep("code", panels.codeSplit(), 0.5);
         SplitPane bottom = split(Orientation.VERTICAL, main, panels.timeline());
         SplitPane.setResizableWithParent(panels.timeline(), false);
-        layout.keep("timeline", bottom, 0.8);
+        layout.keep("timeline", bottom, 0.78);
         foldTimeline(bottom, panels);
         VBox bench = new VBox(new CauseLine(model, panels.taskMenu()), bottom);
         bench.getStyleClass().add("workbench");

@@ -24,6 +24,9 @@ final class QueuesPane extends ScrollPane {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
+    /** Wider than any window: rows wrap where they must, not before. */
+    private static final double WIDE = 4_000;
+
     /** Of longer rows only so many chips are drawn, and the number of the rest. */
     private static final int MOST_CHIPS = 40;
 
@@ -68,6 +71,7 @@ final class QueuesPane extends ScrollPane {
     private Node chips(QueueGroup group) {
         FlowPane row = new FlowPane();
         row.getStyleClass().add("queue-chips");
+        row.setPrefWrapLength(WIDE);
         group.tasks().stream().limit(MOST_CHIPS).forEach(task -> row.getChildren().add(chip(task)));
         if (group.tasks().isEmpty()) {
             row.getChildren().add(muted(group.none()));

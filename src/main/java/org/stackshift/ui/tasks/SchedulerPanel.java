@@ -124,6 +124,7 @@ public final class SchedulerPanel extends VBox {
         toggle.setId("page-" + id);
         toggle.textProperty().bind(messages.bound("tasks.page." + id));
         toggle.getStyleClass().add("tab-button");
+        toggle.setMnemonicParsing(false);
         toggle.setToggleGroup(group);
         toggle.setMinWidth(USE_PREF_SIZE);
         toggle.setOnAction(event -> toggle.setSelected(true));

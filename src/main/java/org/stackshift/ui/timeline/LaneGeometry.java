@@ -11,8 +11,8 @@ record LaneGeometry(double width, double height, double scale) {
     private static final double LEFT = 150;
     private static final double LEFT_SHARE = 0.22;
     private static final double TOP = 17;
-    private static final double LANE = 26;
-    private static final double BAR = 6;
+    private static final double LANE = 23;
+    private static final double BAR = 5;
     private static final double MARK = 4;
 
     /** Where names end and time begins. */
