@@ -72,8 +72,7 @@ final class BatchRunner {
     private KernelConfig config(BatchEntry entry, Path directory, HostConsole console)
             throws Failure {
         byte[] input = entry.hasInput() ? input(resolve(directory, entry.stdin())) : new byte[0];
-        return KernelConfig.of(wipedRam(), console)
-                .withHardware(options.hardware())
+        return options.config(wipedRam(), console)
                 .withWorkingDirectory(GuestProgram.guestPath(directory))
                 .withOutputLimit(OUTPUT_LIMIT)
                 .withStdin(input);

@@ -1,5 +1,10 @@
 package org.stackshift.app;
 
+import org.jspecify.annotations.Nullable;
+import org.stackshift.kernel.KernelConfig;
+import org.stackshift.kernel.fs.Console;
+import org.stackshift.kernel.sched.SchedConfig;
+import org.stackshift.kernel.sched.SchedPolicy;
 import org.stackshift.machine.MachineConfig;
 import org.stackshift.machine.cpu.CpuLevel;
 import org.stackshift.machine.memory.Ram;
@@ -30,9 +35,60 @@ final class MachineOptions {
             })
     private CpuLevel level = CpuLevel.V2;
 
-    /** What the machine is built from besides its memory. */
-    MachineConfig hardware() {
-        return MachineConfig.DEFAULT.withLevel(level);
+    @Option(
+            names = "--cpus",
+            paramLabel = "N",
+            description = "How many CPUs take turns, 1 to 4 (default: ${DEFAULT-VALUE}).")
+    private int cpus = 1;
+
+    @Option(
+            names = "--pcid",
+            negatable = true,
+            description = {
+                "Let the TLB tell address spaces apart, so that a switch between processes",
+                "need not empty it (default: --no-pcid)."
+            })
+    private boolean pcid;
+
+    @Option(
+            names = "--sched",
+            paramLabel = "POLICY",
+            converter = PolicyConverter.class,
+            description = "Who gets a CPU next: fifo, rr (default), mlfq or fair.")
+    private SchedPolicy policy = SchedConfig.DEFAULT.policy();
+
+    @Option(
+            names = "--slice",
+            paramLabel = "N",
+            description = "Instructions of a time slice (default: ${DEFAULT-VALUE}).")
+    private long slice = SchedConfig.DEFAULT.sliceInstructions();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of all that is random in the machine: what getrandom gives.")
+    private @Nullable Long seed;
+
+    /** The machine asked for, with {@code ram}, whose programs read and write {@code console}. */
+    KernelConfig config(Ram ram, Console console) throws Failure {
+        KernelConfig config =
+                KernelConfig.of(ram, console).withHardware(hardware()).withSched(sched());
+        return seed == null ? config : config.withSeed(seed);
+    }
+
+    private MachineConfig hardware() throws Failure {
+        if (cpus < 1 || cpus > MachineConfig.MAX_CPUS) {
+            throw new Failure(ExitCode.USAGE, "--cpus must be from 1 to " + MachineConfig.MAX_CPUS);
+        }
+        return MachineConfig.DEFAULT.withLevel(level).withCpus(cpus).withPcid(pcid);
+    }
+
+    private SchedConfig sched() throws Failure {
+        if (slice < SchedConfig.SHORTEST_SLICE) {
+            throw new Failure(
+                    ExitCode.USAGE, "--slice must be at least " + SchedConfig.SHORTEST_SLICE);
+        }
+        return new SchedConfig(policy, slice);
     }
 
     /** Fresh memory of the size asked for, grown as it is used. */
@@ -44,6 +100,18 @@ final class MachineOptions {
         }
         int limit = memory << 20;
         return new Ram(Math.min(INITIAL, limit), limit);
+    }
+
+    private static final class PolicyConverter implements ITypeConverter<SchedPolicy> {
+        @Override
+        public SchedPolicy convert(String value) {
+            for (SchedPolicy policy : SchedPolicy.values()) {
+                if (policy.symbol().equals(value)) {
+                    return policy;
+                }
+            }
+            throw new TypeConversionException("'" + value + "' is not fifo, rr, mlfq or fair");
+        }
     }
 
     /** Levels are written as in the psABI, in small letters. */

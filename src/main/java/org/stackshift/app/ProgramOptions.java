@@ -82,9 +82,7 @@ final class ProgramOptions {
 
     /** A machine of the size asked for, in whose kernel a file given as input can be seeked. */
     KernelConfig config(HostConsole console) throws Failure {
-        KernelConfig config =
-                KernelConfig.of(machineOptions.ram(), console)
-                        .withHardware(machineOptions.hardware());
+        KernelConfig config = machineOptions.config(machineOptions.ram(), console);
         if (root != null) {
             HostFolder folder = HostFiles.folder(root);
             config =

@@ -263,6 +263,11 @@ public final class Scheduler implements TaskScheduler, Copyable<Scheduler> {
         return List.copyOf(entities.keySet());
     }
 
+    /** Whether a task has started and not ended. */
+    public boolean knows(Task task) {
+        return entities.containsKey(task);
+    }
+
     /** What a program has chosen for a task. */
     public SchedParameters parameters(Task task) {
         return entity(task).parameters;

@@ -7,8 +7,9 @@ import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.mm.FaultHandler;
 import org.stackshift.kernel.mm.FrameAllocator;
 import org.stackshift.kernel.sched.Scheduler;
+import org.stackshift.kernel.task.Process;
+import org.stackshift.kernel.task.Usage;
 import org.stackshift.kernel.time.Clock;
-import org.stackshift.kernel.time.CpuClock;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,11 +21,14 @@ final class ResourceCalls {
     private static final int RLIMIT_NPROC = 6;
     private static final int RLIMIT_NOFILE = 7;
     private static final int RLIMITS = 16;
-    private static final int RUSAGE_SIZE = 144;
+    private static final int RUSAGE_SELF = 0;
+    private static final int RUSAGE_CHILDREN = -1;
+    private static final int RUSAGE_THREAD = 1;
     private static final int SYSINFO_SIZE = 112;
-    private static final int PAGE_KIB = 4;
-    private static final int TICKS_PER_SECOND = 100;
     private static final int PROCESSES = 4096;
+
+    /** Nanoseconds of a tick of times(2), of which a second has 100. */
+    private static final long TICK = Clock.NANOS_PER_SECOND / 100;
 
     private final Clock clock;
     private final Scheduler scheduler;
@@ -41,12 +45,6 @@ final class ResourceCalls {
         table.install(Sysno.GETRUSAGE, this::getrusage);
         table.install(Sysno.TIMES, this::times);
         table.install(Sysno.SYSINFO, this::sysinfo);
-        table.install(Sysno.SCHED_YIELD, _ -> 0);
-        table.install(Sysno.SCHED_GETAFFINITY, ResourceCalls::schedGetaffinity);
-        table.install(Sysno.SCHED_SETAFFINITY, _ -> 0);
-        table.install(Sysno.GETCPU, ResourceCalls::getcpu);
-        table.install(Sysno.GETPRIORITY, _ -> 20);
-        table.install(Sysno.SETPRIORITY, _ -> 0);
     }
 
     private static long prlimit64(Call call) throws ErrnoException {
@@ -72,34 +70,34 @@ final class ResourceCalls {
         return 0;
     }
 
+    /** struct rusage, in which Linux fills fewer fields than there are. */
     private long getrusage(Call call) throws ErrnoException {
-        ByteBuffer usage = ByteBuffer.allocate(RUSAGE_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        CpuClock used = cpuClock(call);
-        putTimeval(usage, 0, used.user());
-        putTimeval(usage, 16, used.kernel());
-        usage.putLong(32, (long) call.task().mm().resident() * PAGE_KIB);
-        call.user().write(call.a1(), usage.array());
+        scheduler.updateClocks();
+        Process process = call.task().process();
+        Usage usage =
+                switch ((int) call.a0()) {
+                    case RUSAGE_SELF -> process.usage();
+                    case RUSAGE_CHILDREN -> process.childrenUsage();
+                    case RUSAGE_THREAD -> Usage.of(call.task());
+                    default -> throw new ErrnoException(Errno.EINVAL);
+                };
+        call.user().write(call.a1(), RusageStruct.of(usage));
         return 0;
     }
 
-    private static void putTimeval(ByteBuffer buffer, int offset, long nanos) {
-        buffer.putLong(offset, nanos / Clock.NANOS_PER_SECOND);
-        buffer.putLong(offset + 8, nanos % Clock.NANOS_PER_SECOND / 1000);
-    }
-
-    private CpuClock cpuClock(Call call) {
-        scheduler.updateClocks();
-        return call.task().process().cpuClock();
-    }
-
+    /** struct tms: user and system time of the process, then of the children waited for. */
     private long times(Call call) throws ErrnoException {
-        long tick = Clock.NANOS_PER_SECOND / TICKS_PER_SECOND;
+        scheduler.updateClocks();
+        long instructionsPerTick = TICK / Clock.NANOS_PER_INSTRUCTION;
+        Usage own = call.task().process().usage();
+        Usage children = call.task().process().childrenUsage();
         if (call.a0() != 0) {
-            call.user().write(call.a0(), new byte[32]);
-            call.user().write64(call.a0(), cpuClock(call).user() / tick);
-            call.user().write64(call.a0() + 8, cpuClock(call).kernel() / tick);
+            long[] fields = {own.user(), own.system(), children.user(), children.system()};
+            for (int i = 0; i < fields.length; i++) {
+                call.user().write64(call.a0() + 8L * i, fields[i] / instructionsPerTick);
+            }
         }
-        return clock.monotonic() / tick;
+        return clock.monotonic() / TICK;
     }
 
     private long sysinfo(Call call) throws ErrnoException {
@@ -111,23 +109,6 @@ final class ResourceCalls {
         info.putShort(80, (short) 1);
         info.putInt(104, 1);
         call.user().write(call.a0(), info.array());
-        return 0;
-    }
-
-    private static long schedGetaffinity(Call call) throws ErrnoException {
-        if (call.a1() < 8 || (call.a1() & 7) != 0) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        call.user().write64(call.a2(), 1);
-        return 8;
-    }
-
-    private static long getcpu(Call call) throws ErrnoException {
-        for (long vaddr : new long[] {call.a0(), call.a1()}) {
-            if (vaddr != 0) {
-                call.user().write32(vaddr, 0);
-            }
-        }
         return 0;
     }
 }

@@ -51,6 +51,7 @@ public record Syscalls(
         new WaitCalls(lifecycle.waiting()).install(table);
         new ExecCalls(lifecycle.execution()).install(table);
         new GroupCalls(lifecycle.table(), lifecycle.groups()).install(table);
+        new SchedCalls(scheduler, lifecycle.table()).install(table);
         new ResourceCalls(clock, scheduler).install(table);
         Clocks clocks = new Clocks(clock, timers, scheduler);
         new TimeCalls(clock, clocks).install(table);
