@@ -60,8 +60,8 @@ final class MlfqQueue implements ReadyQueue {
 
     @Override
     public void putBack(Entity entity) {
-        sink(entity);
-        if (entity.yields || entity.used == 0) {
+        boolean sunk = sink(entity);
+        if (entity.yields || sunk) {
             levels.get(entity.level).addLast(entity);
         } else {
             levels.get(entity.level).addFirst(entity);
@@ -93,11 +93,15 @@ final class MlfqQueue implements ReadyQueue {
         return Math.min(level + 1, LEVELS - 1);
     }
 
-    private void sink(Entity entity) {
+    /** A level down for each slice used up; returns whether there was one. */
+    private boolean sink(Entity entity) {
+        boolean sunk = false;
         while (entity.used >= slice(entity.level)) {
             entity.used -= slice(entity.level);
             entity.level = lower(entity.level);
+            sunk = true;
         }
+        return sunk;
     }
 
     private void boost(Entity running) {
