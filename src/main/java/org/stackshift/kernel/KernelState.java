@@ -15,6 +15,7 @@ import org.stackshift.kernel.fs.Opener;
 import org.stackshift.kernel.fs.Quota;
 import org.stackshift.kernel.fs.RandomSource;
 import org.stackshift.kernel.fs.Terminal;
+import org.stackshift.kernel.fs.proc.ProcRoot;
 import org.stackshift.kernel.futex.FutexTable;
 import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.sched.Scheduler;
@@ -39,7 +40,7 @@ final class KernelState {
     static final int USER_ID = 1000;
 
     /** CPUID 1 edx of the baseline: fpu ... sse2. */
-    private static final int CPU_FEATURES = 0x078b_fbff;
+    static final int CPU_FEATURES = 0x078b_fbff;
 
     private final Machine machine;
     private final PhysicalMemory memory;
@@ -96,6 +97,7 @@ final class KernelState {
                         image.address("ret_from_fork"));
         this.idle = tasks.idle(scheduler);
         tasks.makeParents(maker);
+        tree.plant(tree.root(), "proc", new ProcRoot(new ProcTasks(this), tree.root()));
     }
 
     Machine machine() {

@@ -29,6 +29,7 @@ public final class FileBytes implements FileContent {
     private long charged;
     private int openings;
     private boolean isDeleted;
+    private long inode;
 
     /** An empty file whose growth counts against {@code quota}. */
     public FileBytes(Quota quota) {
@@ -62,6 +63,7 @@ public final class FileBytes implements FileContent {
         charged = original.charged;
         openings = original.openings;
         isDeleted = original.isDeleted;
+        inode = original.inode;
     }
 
     /**
@@ -153,6 +155,15 @@ public final class FileBytes implements FileContent {
     public void reserve(long end) throws ErrnoException {
         load();
         ensure(end);
+    }
+
+    /** The number of the inode that they belong to. */
+    public long inode() {
+        return inode;
+    }
+
+    void setInode(long number) {
+        inode = number;
     }
 
     /** Notes one more open file that leads here. */

@@ -106,6 +106,7 @@ public abstract sealed class Inode implements Copyable<Inode>
         public Regular(Attributes attributes, FileBytes bytes) {
             super(attributes);
             this.bytes = bytes;
+            bytes.setInode(attributes.number());
         }
 
         private Regular(Regular original) {

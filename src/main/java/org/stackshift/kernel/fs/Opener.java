@@ -79,7 +79,7 @@ public final class Opener implements Copyable<Opener> {
     @Override
     public Opener copy(Copies copies) {
         Opener copy = copies.register(this, new Opener(clock, random, terminal));
-        copy.clock = copies.replacement(clock);
+        copy.clock = copies.of(clock);
         copy.random = copies.of(random);
         copy.terminal = copies.of(terminal);
         return copy;

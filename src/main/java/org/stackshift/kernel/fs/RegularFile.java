@@ -127,6 +127,6 @@ public final class RegularFile extends OpenFile {
     protected void adopt(Copies copies) {
         super.adopt(copies);
         inode = copies.of(inode);
-        clock = copies.replacement(clock);
+        clock = copies.of(clock);
     }
 }

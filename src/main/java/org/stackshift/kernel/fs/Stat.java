@@ -1,5 +1,7 @@
 package org.stackshift.kernel.fs;
 
+import org.stackshift.abi.Fcntl;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -92,9 +94,11 @@ public record Stat(
         stat.putInt(at + 8, (int) Math.floorMod(nanos, NANOS));
     }
 
-    /** st_blocks: sectors of 512 bytes, whole pages. */
+    /** st_blocks: sectors of 512 bytes, whole pages; a link's text lies in its inode. */
     private long blocks() {
-        return (size + PAGE - 1) / PAGE * SECTORS_PER_PAGE;
+        return (mode & Fcntl.S_IFMT) == Fcntl.S_IFLNK
+                ? 0
+                : (size + PAGE - 1) / PAGE * SECTORS_PER_PAGE;
     }
 
     /** What files without a place in any tree tell: they share one inode ("anon_inode"). */

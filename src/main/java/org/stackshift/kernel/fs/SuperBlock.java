@@ -39,7 +39,7 @@ public final class SuperBlock implements Copyable<SuperBlock> {
     public SuperBlock copy(Copies copies) {
         SuperBlock copy = copies.register(this, new SuperBlock(quota, clock));
         copy.quota = copies.of(quota);
-        copy.clock = copies.replacement(clock);
+        copy.clock = copies.of(clock);
         copy.nextNumber = nextNumber;
         return copy;
     }
