@@ -3,6 +3,7 @@ package org.stackshift.kernel;
 import org.stackshift.abi.Signal;
 import org.stackshift.abi.Sysno;
 import org.stackshift.isa.Gpr;
+import org.stackshift.kernel.entry.Firmware;
 import org.stackshift.kernel.entry.Hypercall;
 import org.stackshift.kernel.entry.PtRegs;
 import org.stackshift.kernel.entry.TaskStruct;
@@ -83,7 +84,16 @@ final class HypercallHandler {
         state.scheduler().leave();
     }
 
-    private static long startKernel(Machine machine) {
+    /** The first CPU is ready: the others may start, too. */
+    private long startKernel(Machine machine) {
+        for (int number = 1; number < machine.cpus().size(); number++) {
+            Firmware.startSecondary(
+                    machine.cpus().get(number),
+                    state.memory().kernelPgd(),
+                    state.image(),
+                    state.idle().get(number).struct().vaddr());
+            machine.startCpu(number);
+        }
         machine.requestStop();
         return 0;
     }

@@ -29,6 +29,7 @@ import org.stackshift.kernel.time.TimerQueue;
 import org.stackshift.kernel.wait.WaitQueue;
 import org.stackshift.machine.Machine;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,7 @@ final class KernelState {
     private final FutexTable futexes = new FutexTable();
     private final TaskTable table;
     private final TaskMaker maker;
-    private final Task idle;
+    private final List<Task> idle;
     private @Nullable TaskExit exit;
 
     KernelState(
@@ -95,7 +96,7 @@ final class KernelState {
                         table,
                         scheduler,
                         image.address("ret_from_fork"));
-        this.idle = tasks.idle(scheduler);
+        this.idle = tasks.idle(cpus.count(), maker, scheduler);
         tasks.makeParents(maker);
         tree.plant(tree.root(), "proc", new ProcRoot(new ProcTasks(this), tree.root()));
     }
@@ -203,11 +204,12 @@ final class KernelState {
 
     /** The same; the idle task if nobody else is. */
     Task running() {
-        return current().orElse(idle);
+        int cpu = machine.cpu().number();
+        return scheduler.running(cpu).orElse(idle.get(cpu));
     }
 
-    /** The task that runs when no other can. */
-    Task idle() {
+    /** What each CPU runs when no other task can. */
+    List<Task> idle() {
         return idle;
     }
 

@@ -15,6 +15,9 @@ import org.stackshift.kernel.task.TaskMaker;
 import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.TaskTable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The tasks that are there before any program: idle, init, the shell. */
 final class KernelTasks {
     private final PhysicalMemory memory;
@@ -31,16 +34,27 @@ final class KernelTasks {
         return new TaskStruct(memory.ram(), vaddr, paddr(vaddr));
     }
 
-    /** The first CPU's idle task, in whose name the machine starts. */
-    Task idle(TaskScheduler scheduler) {
+    /** The idle tasks of all CPUs: that of the first is in the image, in whose name it starts. */
+    List<Task> idle(int cpus, TaskMaker maker, TaskScheduler scheduler) throws ErrnoException {
+        Process swapper = new Process(0, null, "swapper");
         KernelStack stack = new KernelStack(image.address("init_stack"));
-        return new Task(
-                initTask(),
-                stack,
-                new PtRegs(memory.ram(), paddr(stack.ptRegs())),
-                new Process(0, null, "swapper"),
-                scheduler,
-                Resources.ofKernelThread());
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(
+                new Task(
+                        initTask(),
+                        stack,
+                        new PtRegs(memory.ram(), paddr(stack.ptRegs())),
+                        swapper,
+                        scheduler,
+                        Resources.ofKernelThread()));
+        for (int cpu = 1; cpu < cpus; cpu++) {
+            Task task = maker.makeIdle(swapper, "swapper/" + cpu);
+            task.struct().setField32(TaskStruct.CPU, cpu);
+            task.struct().setField32(TaskStruct.ON_CPU, 1);
+            task.struct().setActiveMm(image.address("init_mm"));
+            tasks.add(task);
+        }
+        return List.copyOf(tasks);
     }
 
     /** init and the shell, always asleep: they are there to be parents. */

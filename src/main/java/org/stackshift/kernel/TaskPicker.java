@@ -22,8 +22,9 @@ final class TaskPicker {
     /** The address of the next task_struct; the idle task's when nobody can run. */
     long pickNextTask(int cpu) {
         Task previous = state.running();
-        Task next = state.scheduler().pickNext(cpu).orElse(state.idle());
+        Task next = state.scheduler().pickNext(cpu).orElse(state.idle().get(cpu));
         if (next != previous) {
+            next.struct().setField32(TaskStruct.CPU, cpu);
             boolean voluntary = previous.struct().state() != TaskState.RUNNING;
             previous.struct().add(voluntary ? TaskStruct.NVCSW : TaskStruct.NIVCSW, 1);
             if (state.events().isHeard()) {

@@ -3,6 +3,7 @@ package org.stackshift.kernel.entry;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.isa.ControlBits;
+import org.stackshift.isa.Gpr;
 import org.stackshift.isa.PageBits;
 import org.stackshift.isa.Rflags;
 import org.stackshift.kernel.mm.FrameAllocator;
@@ -60,15 +61,31 @@ public final class Firmware {
         return new PhysicalMemory(ram, frames, tables, tlb, pgd);
     }
 
-    /** Puts the CPU where a boot loader leaves it. */
+    /** Puts the first CPU where a boot loader leaves it. */
     public void start(Cpu cpu, long pgd) {
+        enterLongMode(cpu, pgd);
+        cpu.rip = image.address("startup_64");
+    }
+
+    /**
+     * Puts another CPU where it begins.
+     *
+     * @param idleTask address of its task_struct
+     */
+    public static void startSecondary(Cpu cpu, long pgd, KernelImage image, long idleTask) {
+        enterLongMode(cpu, pgd);
+        cpu.gpr[Gpr.RDI] = cpu.number();
+        cpu.gpr[Gpr.RSI] = idleTask;
+        cpu.rip = image.address("secondary_startup_64");
+    }
+
+    private static void enterLongMode(Cpu cpu, long pgd) {
         cpu.cr0 = ControlBits.CR0_PG | ControlBits.CR0_ET | ControlBits.CR0_PE;
         cpu.cr4 = ControlBits.CR4_PAE;
         cpu.cr3 = pgd;
         cpu.efer = ControlBits.EFER_LME | ControlBits.EFER_LMA | ControlBits.EFER_NXE;
         cpu.cpl = 0;
         cpu.setRflags(Rflags.RESERVED_ONE);
-        cpu.rip = image.address("startup_64");
     }
 
     private void mapAllMemory(long pgd) throws ErrnoException {

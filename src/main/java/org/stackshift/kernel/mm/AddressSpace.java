@@ -52,6 +52,7 @@ public final class AddressSpace implements Copyable<AddressSpace> {
             struct.setPgd(pgd);
             struct.setUsers(1);
             struct.setCount(1);
+            struct.setField(MmStruct.CONTEXT_ID, physical.takeContextId());
             return struct;
         } catch (ErrnoException noFrame) {
             physical.tables().destroy(pgd);

@@ -11,9 +11,11 @@ import org.stackshift.machine.memory.Ram;
  *  +20 start_code  +28 end_code              +30 start_data +38 end_data
  *  +40 start_brk   +48 brk                   +50 start_stack
  *  +58 arg_start   +60 arg_end               +68 env_start  +70 env_end      +78 map_count
+ *  +80 context.ctx_id
  * </pre>
  *
- * The entry code reads {@code pgd}; the rest is for those who look.
+ * The entry code reads {@code pgd}, {@code mm_count} and {@code ctx_id}; the rest is for those who
+ * look.
  *
  * @param paddr where it lies
  */
@@ -36,8 +38,11 @@ public record MmStruct(Ram ram, long paddr) {
     public static final int ENV_END = 0x70;
     public static final int MAP_COUNT = 0x78;
 
+    /** A number that no other address space of the machine ever gets. */
+    public static final int CONTEXT_ID = 0x80;
+
     /** Bytes of the structure. */
-    public static final int SIZE = 0x80;
+    public static final int SIZE = 0x88;
 
     /** Its address in the kernel. */
     public long vaddr() {

@@ -15,6 +15,7 @@ public final class PhysicalMemory implements Copyable<PhysicalMemory> {
     private final long kernelPgd;
     private final long zeroPage;
     private MemoryListener listener = MemoryListener.NONE;
+    private long contextIds;
 
     /**
      * Takes a frame for the page of zeros.
@@ -41,6 +42,7 @@ public final class PhysicalMemory implements Copyable<PhysicalMemory> {
         kernelPgd = original.kernelPgd;
         zeroPage = original.zeroPage;
         listener = copies.of(original.listener);
+        contextIds = original.contextIds;
     }
 
     @Override
@@ -77,6 +79,11 @@ public final class PhysicalMemory implements Copyable<PhysicalMemory> {
     /** How much memory programs could have in all. */
     public long bytes() {
         return (long) frames.total() << PageBits.PAGE_SHIFT;
+    }
+
+    /** A number that has never been taken before, from 1. */
+    long takeContextId() {
+        return ++contextIds;
     }
 
     MemoryListener listener() {

@@ -180,8 +180,7 @@ public final class Scheduler implements TaskScheduler, Copyable<Scheduler> {
             Task task = queue.running.task;
             task.struct().add(TaskStruct.UTIME, user);
             task.struct().add(TaskStruct.STIME, all - user);
-            task.cpuClock().charge(user, all - user);
-            task.process().cpuClock().charge(user, all - user);
+            task.charge(user, all - user);
             queue.ready.charge(queue.running, all);
         }
     }

@@ -207,6 +207,14 @@ public final class Task implements Sleeper {
         return struct.pid() == struct.tgid();
     }
 
+    /** Notes instructions that the task has retired in ring 3 and in ring 0 for it. */
+    public void charge(long user, long system) {
+        cpuClock.charge(user, system);
+        process.cpuClock().charge(user, system);
+        struct.add(TaskStruct.UTIME, user);
+        struct.add(TaskStruct.STIME, system);
+    }
+
     /** The current system call is over: what it noted while it waited is forgotten. */
     public void endSyscall() {
         sleepsUntil = null;

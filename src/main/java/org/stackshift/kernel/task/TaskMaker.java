@@ -58,6 +58,13 @@ public final class TaskMaker {
      */
     public Task make(int pid, Process process, Resources resources, String comm)
             throws ErrnoException {
+        Task task = bare(pid, process, resources, comm);
+        register(task);
+        return task;
+    }
+
+    private Task bare(int pid, Process process, Resources resources, String comm)
+            throws ErrnoException {
         TaskStruct struct = struct();
         KernelStack stack;
         try {
@@ -78,8 +85,12 @@ public final class TaskMaker {
             struct.addProcessFlags(TaskStruct.PF_KTHREAD);
         }
         plantSwitchFrame(task, 0);
-        register(task);
         return task;
+    }
+
+    /** An idle task: it has no number of its own and is in no table ("fork_idle"). */
+    public Task makeIdle(Process swapper, String comm) throws ErrnoException {
+        return bare(0, swapper, Resources.ofKernelThread(), comm);
     }
 
     private TaskStruct struct() throws ErrnoException {

@@ -75,7 +75,8 @@ cpu_init:
         jmp     setup_control
 
 # Write protection holds in ring 0 too (CR0.WP); global pages, SSE and its exceptions (CR4). Where the CPU can do it, ring
-# 0 never executes a user's page (SMEP), and the TLB tells address spaces apart (PCID).
+# 0 neither executes a user's page (SMEP) nor touches one by mistake (SMAP), and the TLB tells address spaces apart
+# (PCID).
 setup_control:
         movq    %cr0, %rax
         orl     $0x10020, %eax                  # WP, NE
@@ -93,6 +94,9 @@ setup_control:
         testl   $1 << 7, %ebx                   # CPUID.7:EBX.SMEP
         jz      1f
         orl     $CR4_SMEP, %esi
+1:      testl   $1 << 20, %ebx                  # CPUID.7:EBX.SMAP
+        jz      1f
+        orl     $CR4_SMAP, %esi
 1:      movl    $1, %eax
         cpuid
         testl   $1 << 17, %ecx                  # CPUID.1:ECX.PCID
@@ -190,6 +194,7 @@ pcpu_hot:
         .quad   cpu
         .quad   init_mm                         # loaded_mm
         .quad   0                               # prev_mm
+        .quad   0                               # next_asid
         .skip   area + PCPU_gdt - .
         .quad   0
         .quad   0x00cf9b000000ffff              # 0x08 kernel code, 32-bit
