@@ -48,5 +48,5 @@ int main(void) {
     }
     printf("sum %d\n", sum);
     printf("fib(9) = %d\n", fib(9));
-    return 3;
+    return 0;
 }

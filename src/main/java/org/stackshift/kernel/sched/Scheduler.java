@@ -109,6 +109,14 @@ public final class Scheduler implements TaskScheduler, Copyable<Scheduler> {
         }
     }
 
+    @Override
+    public void kick(Task task) {
+        Entity entity = entities.get(task);
+        if (entity != null && entity.cpu != caller && queues.get(entity.cpu).running == entity) {
+            cpus.interrupt(entity.cpu);
+        }
+    }
+
     private void move(Entity entity, RunQueue to) {
         if (entity.cpu != to.cpu) {
             queues.get(entity.cpu).ready.leave(entity);

@@ -228,6 +228,7 @@ public final class Task implements Sleeper {
     public void notifySignal() {
         if (signals.hasDeliverable()) {
             struct.setFlag(TaskStruct.TIF_SIGPENDING);
+            scheduler.kick(this);
         }
         if (wait != null && (signals.hasDeliverable() || signals.hasAwaited())) {
             wake();
@@ -242,6 +243,7 @@ public final class Task implements Sleeper {
     /** Makes the task look at its process's stop before it returns to ring 3. */
     void requestStop() {
         struct.setFlag(TaskStruct.TIF_SIGPENDING);
+        scheduler.kick(this);
         wake();
     }
 

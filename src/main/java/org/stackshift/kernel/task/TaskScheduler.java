@@ -20,4 +20,7 @@ public interface TaskScheduler {
 
     /** A task that slept or was stopped can run again ("try_to_wake_up"). */
     void wakes(Task task);
+
+    /** A task may be in ring 3 on another CPU and shall come into the kernel ("kick_process"). */
+    void kick(Task task);
 }
