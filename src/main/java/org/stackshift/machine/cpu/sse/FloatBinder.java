@@ -35,8 +35,8 @@ final class FloatBinder {
             case HADDPS -> new HorizontalOp(o, HorizontalLanes::addSingles);
             case HSUBPD -> new HorizontalOp(o, HorizontalLanes::subtractDoubles);
             case HSUBPS -> new HorizontalOp(o, HorizontalLanes::subtractSingles);
-            case DPPD -> new HorizontalOp(o, HorizontalLanes.dotProductOfDoubles(o.immediate(2)));
-            case DPPS -> new HorizontalOp(o, HorizontalLanes.dotProductOfSingles(o.immediate(2)));
+            case DPPD -> DotProductOp.ofDoubles(o);
+            case DPPS -> DotProductOp.ofSingles(o);
             case ADDSUBPD -> new HorizontalOp(o, HorizontalLanes::addSubtractDoubles);
             case ADDSUBPS -> packedDouble(o, FloatBinder::subtractAdd);
             case ROUNDPD -> packedDouble(o, rounded(Format.DOUBLE, o));
