@@ -31,6 +31,7 @@ final class CowPane extends VBox {
     private final CowPicture picture = new CowPicture();
     private final Label empty = new Label();
     private final HBox bar;
+    private final HBox tools;
     private final Button next;
     private final ScrollPane scroll;
     private List<CowStage> drawn = List.of();
@@ -49,8 +50,8 @@ final class CowPane extends VBox {
         next = button("cow-next", Feather.CHEVRON_RIGHT, "cow.next", model::forward);
         bar = new HBox(back, stages, next);
         bar.getStyleClass().add("paging-bar");
-        HBox head = new HBox(faults);
-        head.getStyleClass().add("paging-bar");
+        tools = new HBox(faults);
+        tools.getStyleClass().add("face-tools");
         sentence.setId("cow-sentence");
         sentence.getStyleClass().add("cow-sentence");
         sentence.setWrapText(true);
@@ -64,9 +65,8 @@ final class CowPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(empty, head, bar, scroll);
-        head.visibleProperty().bind(empty.visibleProperty().not());
-        head.managedProperty().bind(head.visibleProperty());
+        getChildren().addAll(empty, bar, scroll);
+        tools.visibleProperty().bind(empty.visibleProperty().not());
         setMinSize(0, 0);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         messages.language().addListener(observable -> drawn = List.of());
@@ -77,6 +77,11 @@ final class CowPane extends VBox {
     @Override
     public void requestFocus() {
         next.requestFocus();
+    }
+
+    /** What belongs into the line above. */
+    HBox tools() {
+        return tools;
     }
 
     private Button button(String id, Ikon icon, String key, Runnable run) {

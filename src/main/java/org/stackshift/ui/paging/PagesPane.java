@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.stackshift.ui.common.Buttons;
-import org.stackshift.ui.common.Card;
 import org.stackshift.ui.common.Clipboards;
 import org.stackshift.ui.common.Messages;
 
@@ -26,6 +25,7 @@ final class PagesPane extends VBox {
     private final ProcessMenu left;
     private final ProcessMenu right;
     private final RegionMenu region;
+    private final HBox tools;
     private final Label summary = new Label();
     private final ObservableList<SharingItem> items = FXCollections.observableArrayList();
     private final ListView<SharingItem> list = new ListView<>(items);
@@ -45,8 +45,8 @@ final class PagesPane extends VBox {
                         Feather.FILTER);
         different.setId("sharing-different");
         different.selectedProperty().bindBidirectional(model.onlyDifferent());
-        HBox filters = new HBox(region, different, Card.spacer(), summary);
-        filters.getStyleClass().add("paging-bar");
+        tools = new HBox(summary, region, different);
+        tools.getStyleClass().add("face-tools");
         list.setId("sharing");
         list.getStyleClass().addAll("listing", "sharing-list");
         list.setCellFactory(view -> new SharingCell(messages));
@@ -64,7 +64,7 @@ final class PagesPane extends VBox {
                     }
                 });
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(filters, heads(messages), list);
+        getChildren().addAll(heads(messages), list);
         setMinSize(0, 0);
         model.state().addListener((observable, last, now) -> draw(now));
         draw(model.state().get());
@@ -73,6 +73,11 @@ final class PagesPane extends VBox {
     @Override
     public void requestFocus() {
         list.requestFocus();
+    }
+
+    /** What belongs into the line above. */
+    HBox tools() {
+        return tools;
     }
 
     private HBox heads(Messages messages) {
@@ -87,6 +92,7 @@ final class PagesPane extends VBox {
         HBox middleHead = new HBox(middle);
         middleHead.setAlignment(Pos.CENTER);
         middleHead.getStyleClass().add("sharing-middle");
+        HBox.setHgrow(middleHead, Priority.ALWAYS);
         HBox rightHead = new HBox(right);
         rightHead.setAlignment(Pos.CENTER_RIGHT);
         rightHead.getStyleClass().add("sharing-side");

@@ -71,6 +71,7 @@ final class SharingCell extends ListCell<SharingItem> {
         if (page.shared() != null) {
             middle.getChildren().setAll(line(), frame(page.shared(), true), line());
         }
+        HBox.setHgrow(middle, Priority.ALWAYS);
         HBox right = side(page.right(), false);
         HBox box = new HBox(vaddr, left, middle, right);
         box.getStyleClass().add("sharing-page");
@@ -98,8 +99,8 @@ final class SharingCell extends ListCell<SharingItem> {
         if (side.frame() == null) {
             box.getChildren().add(line());
         } else {
-            box.getChildren()
-                    .addAll(styled(new Label("→"), "paging-remark"), frame(side.frame(), false));
+            Label arrow = styled(new Label(isLeft ? "→" : "←"), "paging-remark");
+            box.getChildren().addAll(arrow, frame(side.frame(), false));
         }
         if (!isLeft) {
             box.getChildren().setAll(box.getChildren().reversed().stream().toList());
@@ -124,6 +125,7 @@ final class SharingCell extends ListCell<SharingItem> {
         box.pseudoClassStateChanged(SHARED, shared);
         box.pseudoClassStateChanged(CHANGED, frame.changed());
         box.setMinWidth(USE_PREF_SIZE);
+        box.setMaxHeight(USE_PREF_SIZE);
         return box;
     }
 
