@@ -1,6 +1,7 @@
 package org.stackshift.session;
 
 import org.stackshift.session.view.EventKind;
+import org.stackshift.session.view.MachineSetup;
 import org.stackshift.session.view.Place;
 
 import java.util.Optional;
@@ -36,6 +37,9 @@ public sealed interface Command {
 
     /** End the program. */
     record Stop() implements Command {}
+
+    /** Builds the machine otherwise from the next start on. */
+    record SetMachine(MachineSetup setup) implements Command {}
 
     /** Begin again; breakpoints stay. */
     record Restart() implements Command {}

@@ -14,6 +14,7 @@ import org.stackshift.session.target.Goal;
 import org.stackshift.session.target.Goals;
 import org.stackshift.session.target.NextEvent;
 import org.stackshift.session.view.FaultView;
+import org.stackshift.session.view.MachineSetup;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.StopReason;
@@ -41,6 +42,7 @@ final class Controller {
     private final Executable executable;
     private final Breakpoints breakpoints;
     private final SpeedLimit speed = new SpeedLimit();
+    private MachineSetup setup;
     private Debuggee debuggee;
     private ViewsReader reader;
     private Goal goal = Goal.NONE;
@@ -52,9 +54,11 @@ final class Controller {
     private boolean hasChanged;
     private volatile Machine machine;
 
-    Controller(Executable executable) throws ElfFormatException, ErrnoException {
+    Controller(Executable executable, MachineSetup setup)
+            throws ElfFormatException, ErrnoException {
         this.executable = executable;
-        this.debuggee = new Debuggee(executable);
+        this.setup = setup;
+        this.debuggee = new Debuggee(executable, setup);
         this.machine = debuggee.machine();
         this.breakpoints = new Breakpoints(debuggee);
         this.reader = new ViewsReader(debuggee, breakpoints);
@@ -105,6 +109,7 @@ final class Controller {
             case Command.RunToNext(var kind, var pid) -> step(() -> goals().nextEvent(kind, pid));
             case Command.Stop stop -> kill();
             case Command.Restart restart -> restart();
+            case Command.SetMachine(var next) -> setup = next;
             case Command.ToggleBreakpoint(var place) -> breakpoints.toggle(place);
             case Command.SetSpeed(long limit) -> speed.set(limit);
             case Command.Input(String text) -> type(text);
@@ -206,7 +211,7 @@ final class Controller {
     private void restart() {
         endGoal();
         try {
-            debuggee = new Debuggee(executable);
+            debuggee = new Debuggee(executable, setup);
         } catch (ElfFormatException | ErrnoException startedBefore) {
             throw new IllegalStateException(
                     "a program that ran cannot be started again", startedBefore);

@@ -15,7 +15,7 @@ public final class MachineLauncher implements SessionLauncher {
         byte[] bytes = read(program);
         try {
             Executable executable = Executable.read(program.file(), bytes, program.arguments());
-            return Session.start(executable);
+            return Session.start(executable, program.setup());
         } catch (ElfFormatException problem) {
             throw refusal(problem);
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.image.elf.ElfFormatException;
 import org.stackshift.session.target.Executable;
+import org.stackshift.session.view.MachineSetup;
 import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.Syntax;
 import org.stackshift.session.view.ViewRequest;
@@ -45,18 +46,19 @@ public final class Session implements SessionPort {
         record Close() implements Message {}
     }
 
-    private Session(Executable executable) throws ElfFormatException, ErrnoException {
-        this.controller = new Controller(executable);
+    private Session(Executable executable, MachineSetup setup)
+            throws ElfFormatException, ErrnoException {
+        this.controller = new Controller(executable, setup);
         this.latest = controller.read(EVERYTHING);
     }
 
     /** Starts a program, stopped before its first instruction; waits until it stands there. */
-    static Session start(Executable executable) throws OpenException {
+    static Session start(Executable executable, MachineSetup setup) throws OpenException {
         CompletableFuture<Session> started = new CompletableFuture<>();
         Thread.ofPlatform()
                 .daemon()
                 .name("machine " + executable.name())
-                .start(() -> own(executable, started));
+                .start(() -> own(executable, setup, started));
         try {
             return started.get();
         } catch (InterruptedException interrupted) {
@@ -77,10 +79,11 @@ public final class Session implements SessionPort {
     }
 
     /** The life of the machine's thread. */
-    private static void own(Executable executable, CompletableFuture<Session> started) {
+    private static void own(
+            Executable executable, MachineSetup setup, CompletableFuture<Session> started) {
         Session session;
         try {
-            session = new Session(executable);
+            session = new Session(executable, setup);
         } catch (ElfFormatException | ErrnoException | RuntimeException problem) {
             started.completeExceptionally(problem);
             return;

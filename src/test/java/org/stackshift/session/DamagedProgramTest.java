@@ -15,6 +15,7 @@ import org.stackshift.session.reader.ViewsReader;
 import org.stackshift.session.target.Breakpoints;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.target.Executable;
+import org.stackshift.session.view.MachineSetup;
 import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.StopReason;
@@ -84,7 +85,9 @@ class DamagedProgramTest {
     private static void lookAt(byte[] elf, String what) {
         try {
             Debuggee debuggee =
-                    new Debuggee(Executable.read(Path.of("/nowhere/program"), elf, List.of()));
+                    new Debuggee(
+                            Executable.read(Path.of("/nowhere/program"), elf, List.of()),
+                            MachineSetup.DEFAULT);
             ViewsReader reader = new ViewsReader(debuggee, new Breakpoints(debuggee));
             for (int i = 0; i < LOOKS; i++) {
                 assertNotNull(reader.read(EVERYTHING, PAUSED), what);

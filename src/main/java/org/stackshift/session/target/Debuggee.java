@@ -22,6 +22,7 @@ import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.machine.memory.Ram;
 import org.stackshift.session.paging.PagingNotes;
 import org.stackshift.session.timeline.Recorder;
+import org.stackshift.session.view.MachineSetup;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Debuggee {
     private static final String HOME = "/home/student";
 
     private final Executable executable;
+    private final MachineSetup setup;
     private final ConsoleBuffer console = new ConsoleBuffer();
     private final EventNotes notes = new EventNotes();
     private final PagingNotes paging = new PagingNotes();
@@ -52,11 +54,13 @@ public final class Debuggee {
      * @throws ElfFormatException if it cannot run here
      * @throws ErrnoException if it does not fit into memory
      */
-    public Debuggee(Executable executable) throws ElfFormatException, ErrnoException {
+    public Debuggee(Executable executable, MachineSetup setup)
+            throws ElfFormatException, ErrnoException {
         this.executable = executable;
+        this.setup = setup;
         KernelConfig config =
                 KernelConfig.of(new Ram(INITIAL_RAM, RAM_LIMIT), console).withEvents(this::note);
-        kernel = Kernel.boot(config);
+        kernel = Kernel.boot(Setups.apply(setup, config));
         paging.attach(kernel);
         notes.recorder().attach(new MachineFacts(kernel));
         Task first = exec();
@@ -90,6 +94,11 @@ public final class Debuggee {
     /** Runs so many instructions of ring 3, with whatever the kernel does in between. */
     public RunResult runUser(long instructions) {
         return kernel.runUntilUserInstructions(machine().userInstructions() + instructions);
+    }
+
+    /** How the machine was built. */
+    public MachineSetup setup() {
+        return setup;
     }
 
     public Executable executable() {

@@ -28,7 +28,7 @@ public record LastInstruction(long vaddr, long rsp, boolean isReturn) {
             return Optional.empty();
         }
         try {
-            Debuggee again = new Debuggee(ended.executable());
+            Debuggee again = new Debuggee(ended.executable(), ended.setup());
             again.console().type(ended.console().allTyped());
             again.console().closeInput();
             RunResult result = again.kernel().runUntilUserInstructions(exit.userInstructions() - 1);

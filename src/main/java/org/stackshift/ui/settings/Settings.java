@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
+import org.stackshift.session.view.MachineSetup;
 import org.stackshift.session.view.Syntax;
 import org.stackshift.ui.common.Language;
 
@@ -28,6 +29,8 @@ public final class Settings {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final ObjectProperty<Language> language;
     private final ObjectProperty<Syntax> syntax = new SimpleObjectProperty<>(Syntax.ATT);
+    private final ObjectProperty<MachineSetup> machine =
+            new SimpleObjectProperty<>(MachineSetup.DEFAULT);
     private final BooleanProperty highOnTop = new SimpleBooleanProperty(true);
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
     private final StringProperty tab = new SimpleStringProperty("");
@@ -52,6 +55,11 @@ public final class Settings {
 
     public ObjectProperty<Syntax> syntax() {
         return syntax;
+    }
+
+    /** How machines are built. */
+    public ObjectProperty<MachineSetup> machine() {
+        return machine;
     }
 
     /** Whether stacks are drawn with high addresses on top. */

@@ -42,6 +42,7 @@ public final class SettingsFile {
         settings.highOnTop().set(!"false".equals(values.getProperty("highOnTop")));
         set(values, "tabFold", TabFold.class, settings.tabFold()::set);
         settings.tab().set(values.getProperty("tab", ""));
+        settings.machine().set(MachineValues.read(values, settings.machine().get()));
         number(values, "scale", settings::setScale);
         for (int i = 0; values.containsKey(RECENT + i); i++) {
             addRecent(settings, values.getProperty(RECENT + i));
@@ -67,6 +68,7 @@ public final class SettingsFile {
         values.setProperty("highOnTop", Boolean.toString(settings.highOnTop().get()));
         values.setProperty("tabFold", settings.tabFold().get().name());
         values.setProperty("tab", settings.tab().get());
+        MachineValues.write(settings.machine().get(), values);
         values.setProperty("scale", Double.toString(settings.scale().get()));
         for (int i = 0; i < settings.recent().size(); i++) {
             values.setProperty(RECENT + i, settings.recent().get(i).toString());

@@ -89,6 +89,11 @@ public final class MainWindow {
         model.open(file);
     }
 
+    /** Asks how the next machine is to be built. */
+    public void chooseMachine() {
+        shell.chooseMachine();
+    }
+
     /** Ends the session and leaves the layout in the settings. */
     public void close() {
         clock.stop();

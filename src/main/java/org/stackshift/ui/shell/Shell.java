@@ -104,6 +104,11 @@ public final class Shell implements ShellActions.WindowCommands {
     }
 
     @Override
+    public void chooseMachine() {
+        new MachineDialog(stage, messages, settings.machine().get(), model::useMachine).show();
+    }
+
+    @Override
     public void quit() {
         stage.close();
     }

@@ -40,6 +40,7 @@ final class ShellActions {
     final Action breakpoint;
     final Action runToCursor;
     final NextActions next;
+    final Action machine;
     final Action unit;
     final Action theme;
     final Action language;
@@ -98,6 +99,13 @@ final class ShellActions {
                         still,
                         panels.runToCursor());
         next = new NextActions(model, messages);
+        machine =
+                action(
+                        "machine",
+                        Feather.CPU,
+                        keys(KeyCode.M, COMMAND),
+                        NEVER,
+                        window::chooseMachine);
         unit = action("unit", Feather.LIST, keys(KeyCode.L, COMMAND), NEVER, model::switchUnit);
         theme =
                 action(
@@ -186,6 +194,9 @@ final class ShellActions {
     /** What only the window itself can do. */
     interface WindowCommands {
         void chooseFile();
+
+        /** Asks how the next machine is to be built. */
+        void chooseMachine();
 
         void quit();
 

@@ -22,6 +22,7 @@ import org.stackshift.session.Program;
 import org.stackshift.session.SessionPort;
 import org.stackshift.session.StepUnit;
 import org.stackshift.session.view.EventKind;
+import org.stackshift.session.view.MachineSetup;
 import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.StatusView;
 import org.stackshift.session.view.Views;
@@ -133,7 +134,10 @@ public final class ShellViewModel {
     public void open(Path file) {
         failure.set("");
         opening.set(true);
-        opener.open(new Program(file, List.of()), port -> opened(file, port), this::failed);
+        opener.open(
+                new Program(file, List.of(), settings.machine().get()),
+                port -> opened(file, port),
+                this::failed);
     }
 
     /** Ends the session and goes back to the welcome page. */
@@ -188,6 +192,15 @@ public final class ShellViewModel {
             return Optional.empty();
         }
         return Optional.of(session.task().get().orElse(views.status().pid()));
+    }
+
+    /** Builds machines like this from now on; the open program's at once, or when it restarts. */
+    public void useMachine(MachineSetup setup, boolean restart) {
+        settings.machine().set(setup);
+        session.send(new Command.SetMachine(setup));
+        if (restart) {
+            restart();
+        }
     }
 
     /** Steps by the other unit from now on. */

@@ -81,7 +81,7 @@ final class TopBar extends HBox {
         run.getItems().addAll(items(actions.into, actions.over, actions.out, actions.runToCursor));
         run.getItems().add(actions.next.menu());
         run.getItems().add(new SeparatorMenuItem());
-        run.getItems().addAll(items(actions.breakpoint, actions.unit));
+        run.getItems().addAll(items(actions.breakpoint, actions.unit, actions.machine));
         Menu view = menu("menu.view", actions.theme, actions.language);
         view.getItems().add(new SeparatorMenuItem());
         view.getItems().addAll(items(actions.bigger, actions.smaller, actions.normalSize));
