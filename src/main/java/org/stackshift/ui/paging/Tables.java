@@ -49,7 +49,7 @@ final class Tables {
     }
 
     /**
-     * Adds a column.
+     * Adds a column; the first one is never narrower than that.
      *
      * @param key of its heading; {@code .help} explains it
      * @param ems its width
@@ -69,7 +69,7 @@ final class Tables {
         head.setTooltip(help);
         column.setGraphic(head);
         column.setPrefWidth(ems * TEXT);
-        column.setMinWidth(ems * TEXT * LEAST);
+        column.setMinWidth(ems * TEXT * (table.getColumns().isEmpty() ? 1 : LEAST));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));

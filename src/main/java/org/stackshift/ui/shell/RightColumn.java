@@ -24,6 +24,9 @@ final class RightColumn extends BorderPane {
     private final SplitPane lower;
     private final SplitPane whole;
 
+    /** In a low window the dividers stand where they must, not where the user put them. */
+    private boolean isRoomy;
+
     RightColumn(Node registers, Node stacks, TabArea tabs, LayoutKeeper layout) {
         this.stacks = stacks;
         this.tabs = tabs;
@@ -43,13 +46,16 @@ final class RightColumn extends BorderPane {
     /** Tells the tabs whether they have room at a scale of the interface. */
     void fit(double scale) {
         if (getHeight() > 0) {
-            tabs.setRoomy(getHeight() >= ROOMY * LINE * scale);
+            isRoomy = getHeight() >= ROOMY * LINE * scale;
+            tabs.setRoomy(isRoomy);
         }
     }
 
     private void arrange() {
         TabFold fold = tabs.fold().get();
-        layout.save();
+        if (isRoomy) {
+            layout.save();
+        }
         whole.pseudoClassStateChanged(FOLDED, fold == TabFold.FOLDED);
         lower.getItems().setAll(fold == TabFold.OPEN ? List.of(stacks, tabs) : List.of(stacks));
         setBottom(null);

@@ -91,7 +91,8 @@ final class TabArea extends VBox {
 
     /** Gives the area the whole column, or takes it back. */
     void toggleTall() {
-        settings.tabFold().set(fold.get() == TabFold.TALL ? TabFold.OPEN : TabFold.TALL);
+        TabFold less = isRoomy ? TabFold.OPEN : TabFold.FOLDED;
+        settings.tabFold().set(fold.get() == TabFold.TALL ? less : TabFold.TALL);
     }
 
     private HBox header() {
@@ -174,9 +175,15 @@ final class TabArea extends VBox {
         return button;
     }
 
+    /** In a low window there is no room for registers, stacks and open tabs together. */
     private void refold() {
         TabFold wanted = settings.tabFold().get();
-        fold.set(wanted == TabFold.AUTOMATIC ? isRoomy ? TabFold.OPEN : TabFold.FOLDED : wanted);
+        fold.set(
+                switch (wanted) {
+                    case AUTOMATIC -> isRoomy ? TabFold.OPEN : TabFold.FOLDED;
+                    case OPEN -> isRoomy ? TabFold.OPEN : TabFold.TALL;
+                    case FOLDED, TALL -> wanted;
+                });
         show();
     }
 
