@@ -20,7 +20,13 @@ public final class Copies {
     @SuppressWarnings("unchecked")
     public <T extends Copyable<? super T>> T of(T original) {
         T known = find(original);
-        return known != null ? known : register(original, (T) original.copy(this));
+        if (known == null) {
+            T copy = (T) original.copy(this);
+            // Somebody in a circle may have met it again, and then that copy is in use already.
+            T met = find(original);
+            known = met != null ? met : register(original, copy);
+        }
+        return known;
     }
 
     /**

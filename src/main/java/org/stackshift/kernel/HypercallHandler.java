@@ -53,6 +53,12 @@ final class HypercallHandler {
         this.traps = new Traps(state, timers);
     }
 
+    /** Takes over what another handler has counted. */
+    void copyFrom(HypercallHandler original) {
+        System.arraycopy(original.counts, 0, counts, 0, counts.length);
+        syscalls = original.syscalls;
+    }
+
     /** System calls served. */
     long syscalls() {
         return syscalls;

@@ -2,12 +2,15 @@ package org.stackshift.kernel;
 
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
+import org.stackshift.base.Copies;
+import org.stackshift.base.EventSink;
 import org.stackshift.image.elf.ElfFile;
 import org.stackshift.image.elf.ElfFormatException;
 import org.stackshift.image.elf.LoadPlan;
 import org.stackshift.kernel.entry.Firmware;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
+import org.stackshift.kernel.fs.Console;
 import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.futex.ThreadEnd;
 import org.stackshift.kernel.mm.PhysicalMemory;
@@ -44,9 +47,10 @@ public final class Kernel {
     private final Machine machine;
     private final KernelConfig config;
     private final KernelState state;
-    private final SyscallTable table;
-    private final HypercallHandler handler;
-    private final Timers timers;
+    private final Parts parts;
+
+    /** What serves the guest half; it has no state that matters but what it counts. */
+    private record Parts(SyscallTable table, HypercallHandler handler, Timers timers) {}
 
     private Kernel(KernelConfig config) throws ErrnoException {
         this.config = config;
@@ -58,11 +62,40 @@ public final class Kernel {
         EventLog events = new EventLog(config.events(), machine::icount);
         this.state = new KernelState(machine, memory, image, config, events);
         memory.setListener(new MemoryEvents(state));
-        this.timers = new Timers(state);
+        this.parts = parts();
+        firmware.start(machine.cpu(), memory.kernelPgd());
+    }
+
+    private Kernel(Kernel original, Console console, EventSink sink) {
+        Copies copies = new Copies();
+        copies.register(original.config.console(), console);
+        this.machine = original.machine.copy(copies, this::hypercall, sink);
+        this.config = original.config.forCopy(machine.ram(), console, sink);
+        copies.register(original.state.events(), new EventLog(sink, machine::icount));
+        this.state = original.state.copy(copies, machine);
+        this.parts = parts();
+        parts.table.copyFrom(original.parts.table);
+        parts.handler.copyFrom(original.parts.handler);
+    }
+
+    /**
+     * A second machine with a second kernel in the same state, which shares nothing changeable with
+     * this one: both run on to the same end, instruction for instruction, if they read the same
+     * input. To be called between two runs, by the thread that the machine belongs to.
+     *
+     * @param console where the copy's programs read and write
+     * @param events hears what happens in the copy
+     */
+    public Kernel copy(Console console, EventSink events) {
+        return new Kernel(this, console, events);
+    }
+
+    private Parts parts() {
+        Timers timers = new Timers(state);
         CpuFpuState fpu = new CpuFpuState(machine);
         SignalDelivery delivery = new SignalDelivery(fpu);
         Lifecycle lifecycle = lifecycle(fpu);
-        this.table =
+        SyscallTable table =
                 new Syscalls(
                                 lifecycle,
                                 state.clock(),
@@ -74,10 +107,11 @@ public final class Kernel {
                                 state.opener(),
                                 state.signals(),
                                 delivery,
-                                events)
+                                state.events())
                         .table();
-        this.handler = new HypercallHandler(state, table, lifecycle.exits(), timers, delivery);
-        firmware.start(machine.cpu(), memory.kernelPgd());
+        HypercallHandler handler =
+                new HypercallHandler(state, table, lifecycle.exits(), timers, delivery);
+        return new Parts(table, handler, timers);
     }
 
     private Lifecycle lifecycle(CpuFpuState fpu) {
@@ -172,7 +206,7 @@ public final class Kernel {
     public RunResult run(long maxInstructions) {
         long now = machine.icount();
         long deadline = now + Math.min(maxInstructions, Long.MAX_VALUE - now);
-        timers.wakeReaders();
+        parts.timers.wakeReaders();
         while (!state.isOver()) {
             Stop stop = machine.run(deadline - machine.icount());
             Optional<RunResult> result = result(stop);
@@ -215,14 +249,14 @@ public final class Kernel {
     }
 
     private Optional<RunResult> idle() {
-        if (timers.skipIdleTime()) {
+        if (parts.timers.skipIdleTime()) {
             return Optional.empty();
         }
         if (state.exit().isPresent()) {
             return Optional.of(RunResult.EXITED);
         }
         return Optional.of(
-                timers.someoneWaitsForInput() ? RunResult.WAITS_FOR_INPUT : RunResult.STUCK);
+                parts.timers.someoneWaitsForInput() ? RunResult.WAITS_FOR_INPUT : RunResult.STUCK);
     }
 
     /** How the program ended, once it has. */
@@ -277,15 +311,15 @@ public final class Kernel {
 
     /** System calls served so far. */
     public long syscalls() {
-        return handler.syscalls();
+        return parts.handler.syscalls();
     }
 
     /** How often each system call was asked for, by name; those never asked for are left out. */
     public Map<String, Long> syscallCounts() {
         Map<String, Long> counts = new TreeMap<>();
         for (Sysno sysno : Sysno.values()) {
-            if (handler.count(sysno.number()) > 0) {
-                counts.put(sysno.symbol(), handler.count(sysno.number()));
+            if (parts.handler.count(sysno.number()) > 0) {
+                counts.put(sysno.symbol(), parts.handler.count(sysno.number()));
             }
         }
         return counts;
@@ -293,10 +327,10 @@ public final class Kernel {
 
     /** Numbers of system calls that the program asked for and nobody handles. */
     public Set<Long> missingSyscalls() {
-        return table.missing();
+        return parts.table.missing();
     }
 
     private void hypercall(Machine caller) {
-        handler.handle(caller);
+        parts.handler.handle(caller);
     }
 }

@@ -45,8 +45,13 @@ public final class KernelConfig {
     }
 
     private KernelConfig copy() {
-        KernelConfig copy = new KernelConfig(ram, console);
-        copy.events = events;
+        return forCopy(ram, console, events);
+    }
+
+    /** The same for a machine in other surroundings. */
+    KernelConfig forCopy(Ram otherRam, Console otherConsole, EventSink otherEvents) {
+        KernelConfig copy = new KernelConfig(otherRam, otherConsole);
+        copy.events = otherEvents;
         copy.hardware = hardware;
         copy.sched = sched;
         copy.workingDirectory = workingDirectory;

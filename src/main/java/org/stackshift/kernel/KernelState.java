@@ -3,6 +3,7 @@ package org.stackshift.kernel;
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
+import org.stackshift.base.Copies;
 import org.stackshift.kernel.entry.KernelImage;
 import org.stackshift.kernel.event.EventLog;
 import org.stackshift.kernel.exec.ExecLoader;
@@ -55,11 +56,12 @@ final class KernelState {
     private final Terminal terminal;
     private final Opener opener;
     private final ExecLoader loader;
-    private final OpenFileCount openFiles = new OpenFileCount();
-    private final TimerQueue timers = new TimerQueue();
+    private final OpenFileCount openFiles;
+    private final TimerQueue timers;
     private final Scheduler scheduler;
-    private final FutexTable futexes = new FutexTable();
+    private final FutexTable futexes;
     private final TaskTable table;
+    private final KernelStacks stacks;
     private final TaskMaker maker;
     private final List<Task> idle;
     private @Nullable TaskExit exit;
@@ -77,6 +79,9 @@ final class KernelState {
         this.events = events;
         this.terminal =
                 new Terminal(config.console(), new WaitQueue(), new Quota(config.outputLimit()));
+        this.openFiles = new OpenFileCount();
+        this.timers = new TimerQueue();
+        this.futexes = new FutexTable();
         MachineCpus cpus = new MachineCpus(machine);
         this.clock = new Clock(cpus, config.bootNanos());
         this.scheduler = new Scheduler(config.sched(), cpus, clock, timers);
@@ -89,16 +94,46 @@ final class KernelState {
         this.opener = new Opener(clock, random, stream(Console.Stream.OUT));
         KernelTasks tasks = new KernelTasks(memory, image);
         this.table = new TaskTable(tasks.initTask());
-        this.maker =
-                new TaskMaker(
-                        memory,
-                        new KernelStacks(memory),
-                        table,
-                        scheduler,
-                        image.address("ret_from_fork"));
+        this.stacks = new KernelStacks(memory);
+        this.maker = newMaker();
         this.idle = tasks.idle(cpus.count(), maker, scheduler);
         tasks.makeParents(maker);
         tree.plant(tree.root(), "proc", new ProcRoot(new ProcTasks(this), tree.root()));
+    }
+
+    /**
+     * The state of a copy, which runs on {@code machine}.
+     *
+     * @param copies knows what stands for the machine, its memory, the console and the event log
+     */
+    private KernelState(KernelState original, Copies copies, Machine machine) {
+        copies.register(original, this);
+        this.machine = machine;
+        this.image = original.image;
+        this.events = copies.replacement(original.events);
+        this.signals = copies.register(original.signals, new SignalSender(events, USER_ID));
+        this.memory = copies.of(original.memory);
+        this.clock = copies.of(original.clock);
+        this.timers = copies.of(original.timers);
+        this.scheduler = copies.of(original.scheduler);
+        this.random = copies.of(original.random);
+        this.tree = copies.of(original.tree);
+        this.workingDirectory = (Directory) copies.of((Inode) original.workingDirectory);
+        this.terminal = copies.of(original.terminal);
+        this.opener = copies.of(original.opener);
+        this.loader = new ExecLoader(memory, random, CPU_FEATURES);
+        this.openFiles = copies.of(original.openFiles);
+        this.futexes = copies.of(original.futexes);
+        this.table = copies.of(original.table);
+        this.stacks = copies.of(original.stacks);
+        this.maker = newMaker();
+        this.idle = original.idle.stream().map(copies::of).toList();
+        this.exit = original.exit;
+    }
+
+    /** A copy that shares nothing changeable with this state, for a copy of the machine. */
+    KernelState copy(Copies copies, Machine copyOfMachine) {
+        return new KernelState(this, copies, copyOfMachine);
     }
 
     Machine machine() {
@@ -195,6 +230,10 @@ final class KernelState {
 
     TaskMaker maker() {
         return maker;
+    }
+
+    private TaskMaker newMaker() {
+        return new TaskMaker(memory, stacks, table, scheduler, image.address("ret_from_fork"));
     }
 
     /** The task on the CPU whose turn it is, or empty while the idle task is. */

@@ -2,7 +2,6 @@ package org.stackshift.kernel.sched;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.base.Copies;
-import org.stackshift.base.Copyable;
 import org.stackshift.kernel.entry.TaskState;
 import org.stackshift.kernel.entry.TaskStruct;
 import org.stackshift.kernel.task.Task;
@@ -21,11 +20,12 @@ import java.util.Optional;
  * follows from what happened before in the machine, ties from the order of arrival; nothing is left
  * to chance.
  */
-public final class Scheduler implements TaskScheduler, Copyable<Scheduler> {
+public final class Scheduler implements TaskScheduler {
     private static final int NOBODY = -1;
 
     private final SchedConfig config;
     private final Cpus cpus;
+    private final Clock clock;
     private final TimerQueue timers;
     private final TickTimers ticks;
     private final List<RunQueue> queues = new ArrayList<>();
@@ -44,6 +44,7 @@ public final class Scheduler implements TaskScheduler, Copyable<Scheduler> {
     public Scheduler(SchedConfig config, Cpus cpus, Clock clock, TimerQueue timers) {
         this.config = config;
         this.cpus = cpus;
+        this.clock = clock;
         this.timers = timers;
         this.ticks = new TickTimers(queues, cpus, clock, timers);
         for (int cpu = 0; cpu < cpus.count(); cpu++) {
@@ -375,6 +376,19 @@ public final class Scheduler implements TaskScheduler, Copyable<Scheduler> {
 
     @Override
     public Scheduler copy(Copies copies) {
-        throw new UnsupportedOperationException();
+        Scheduler copy =
+                copies.register(
+                        this,
+                        new Scheduler(
+                                config,
+                                (Cpus) cpus.copy(copies),
+                                copies.of(clock),
+                                copies.of(timers)));
+        entities.forEach((task, entity) -> copy.entities.put(copies.of(task), copies.of(entity)));
+        for (int cpu = 0; cpu < queues.size(); cpu++) {
+            copy.queues.set(cpu, copies.of(queues.get(cpu)));
+        }
+        copy.arrivals = arrivals;
+        return copy;
     }
 }

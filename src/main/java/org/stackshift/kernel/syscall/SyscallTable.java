@@ -58,6 +58,11 @@ public final class SyscallTable {
         }
     }
 
+    /** Takes over what another table has noted. */
+    public void copyFrom(SyscallTable original) {
+        missing.addAll(original.missing);
+    }
+
     /** The first numbers that programs asked for and nobody handles, each once. */
     public Set<Long> missing() {
         return Collections.unmodifiableSet(missing);

@@ -60,10 +60,7 @@ public final class IntervalTimer implements Expiry {
     public IntervalTimer copy(Copies copies) {
         IntervalTimer copy =
                 new IntervalTimer(
-                        copies.replacement(process),
-                        signal,
-                        copies.replacement(sender),
-                        copies.of(queue));
+                        copies.of(process), signal, copies.replacement(sender), copies.of(queue));
         copy.interval = interval;
         return copy;
     }

@@ -73,7 +73,7 @@ public final class KernelStacks implements Copyable<KernelStacks> {
 
     @Override
     public KernelStacks copy(Copies copies) {
-        KernelStacks copy = copies.register(this, new KernelStacks(copies.replacement(memory)));
+        KernelStacks copy = copies.register(this, new KernelStacks(copies.of(memory)));
         copy.freeSlots.addAll(freeSlots);
         copy.nextSlot = nextSlot;
         return copy;

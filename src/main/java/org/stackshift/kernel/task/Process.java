@@ -2,6 +2,8 @@ package org.stackshift.kernel.task;
 
 import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.Signal;
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.time.CpuClock;
 import org.stackshift.kernel.wait.WaitQueue;
@@ -16,12 +18,12 @@ import java.util.TreeMap;
  * A process: what its threads have in common beside memory and files ("thread group", in Linux's
  * signal_struct). It outlives its last thread as a zombie until its parent has waited for it.
  */
-public final class Process {
+public final class Process implements Copyable<Process> {
     private final int pid;
     private final List<Task> threads = new ArrayList<>();
     private final List<Process> children = new ArrayList<>();
-    private final WaitQueue childChanges = new WaitQueue();
-    private final CpuClock cpuClock = new CpuClock();
+    private WaitQueue childChanges = new WaitQueue();
+    private CpuClock cpuClock = new CpuClock();
     private final TreeMap<Integer, IntervalTimer> intervalTimers = new TreeMap<>();
     private @Nullable Process parent;
     private @Nullable Task leader;
@@ -31,8 +33,8 @@ public final class Process {
     private boolean hasStopNews;
     private boolean hasContinueNews;
     private String executable;
-    private final WaitQueue vforkDone = new WaitQueue();
-    private final WaitQueue threadEnds = new WaitQueue();
+    private WaitQueue vforkDone = new WaitQueue();
+    private WaitQueue threadEnds = new WaitQueue();
     private @Nullable Task executor;
     private boolean inVfork;
     private @Nullable Integer groupExit;
@@ -303,5 +305,38 @@ public final class Process {
 
     public void addChildrenUsage(Usage usage) {
         childrenUsage = childrenUsage.plus(usage);
+    }
+
+    @Override
+    public Process copy(Copies copies) {
+        Process copy = copies.register(this, new Process(pid, null, executable));
+        threads.forEach(thread -> copy.threads.add(copies.of(thread)));
+        children.forEach(child -> copy.children.add(copies.of(child)));
+        copy.parent = parent == null ? null : copies.of(parent);
+        copy.leader = leader == null ? null : copies.of(leader);
+        copy.executor = executor == null ? null : copies.of(executor);
+        copy.childChanges = copies.of(childChanges);
+        copy.vforkDone = copies.of(vforkDone);
+        copy.threadEnds = copies.of(threadEnds);
+        copy.cpuClock = copies.of(cpuClock);
+        intervalTimers.forEach((kind, timer) -> copy.intervalTimers.put(kind, copies.of(timer)));
+        copyValues(copy);
+        return copy;
+    }
+
+    private void copyValues(Process copy) {
+        copy.group = group;
+        copy.session = session;
+        copy.stopSignal = stopSignal;
+        copy.hasStopNews = hasStopNews;
+        copy.hasContinueNews = hasContinueNews;
+        copy.inVfork = inVfork;
+        copy.groupExit = groupExit;
+        copy.zombie = zombie;
+        copy.deadlySignal = deadlySignal;
+        copy.status = status;
+        copy.exitSignal = exitSignal;
+        copy.ownUsage = ownUsage;
+        copy.childrenUsage = childrenUsage;
     }
 }

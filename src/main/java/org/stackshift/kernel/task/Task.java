@@ -12,6 +12,7 @@ import org.stackshift.kernel.signal.SignalState;
 import org.stackshift.kernel.time.CpuClock;
 import org.stackshift.kernel.wait.Sleeper;
 import org.stackshift.kernel.wait.WaitQueue;
+import org.stackshift.machine.memory.Ram;
 
 import java.util.List;
 import java.util.Objects;
@@ -24,10 +25,10 @@ public final class Task implements Sleeper {
     private final TaskStruct struct;
     private final KernelStack kernelStack;
     private final PtRegs regs;
-    private final Process process;
-    private final TaskScheduler scheduler;
-    private final SignalState signals;
-    private final CpuClock cpuClock = new CpuClock();
+    private Process process;
+    private TaskScheduler scheduler;
+    private SignalState signals;
+    private CpuClock cpuClock = new CpuClock();
     private @Nullable AddressSpace mm;
     private @Nullable FdTable files;
     private @Nullable FsContext fs;
@@ -262,6 +263,30 @@ public final class Task implements Sleeper {
 
     @Override
     public Task copy(Copies copies) {
-        throw new UnsupportedOperationException();
+        Ram ram = copies.replacement(struct.ram());
+        Task copy =
+                new Task(
+                        new TaskStruct(ram, struct.vaddr(), struct.paddr()),
+                        kernelStack,
+                        new PtRegs(ram, regs.paddr()),
+                        process,
+                        scheduler,
+                        new Resources(null, null, null, signals));
+        copies.register(this, copy);
+        copy.process = copies.of(process);
+        copy.scheduler = copies.of(scheduler);
+        copy.signals = copies.of(signals);
+        copy.cpuClock = copies.of(cpuClock);
+        copy.mm = mm == null ? null : copies.of(mm);
+        copy.files = files == null ? null : copies.of(files);
+        copy.fs = fs == null ? null : copies.of(fs);
+        copy.waitsOn = waitsOn.stream().map(copies::of).toList();
+        copy.vforkChild = vforkChild == null ? null : copies.of(vforkChild);
+        copy.wait = wait;
+        copy.sleepsUntil = sleepsUntil;
+        copy.progress = progress;
+        copy.leftStack = leftStack;
+        copy.reaped = reaped;
+        return copy;
     }
 }

@@ -1,7 +1,9 @@
 package org.stackshift.kernel.task;
 
+import org.stackshift.base.Copyable;
+
 /** What tasks tell the scheduler. */
-public interface TaskScheduler {
+public interface TaskScheduler extends Copyable<TaskScheduler> {
     /** A time that never comes, in nanoseconds of the monotonic clock. */
     long NEVER = Long.MAX_VALUE;
 

@@ -1,6 +1,9 @@
 package org.stackshift.kernel.task;
 
+import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 import org.stackshift.kernel.entry.TaskStruct;
+import org.stackshift.machine.memory.Ram;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +13,7 @@ import java.util.TreeMap;
  * All tasks and processes by their numbers, and the list of all task_structs in guest memory, which
  * begins at init_task.
  */
-public final class TaskTable {
+public final class TaskTable implements Copyable<TaskTable> {
     /** Pid of the task that orphans get for a parent. */
     public static final int INIT = 1;
 
@@ -141,5 +144,17 @@ public final class TaskTable {
         long vaddr = listHead - TaskStruct.TASKS_NEXT;
         Task task = byStruct.get(vaddr);
         (task == null ? initTask : task.struct()).setField(offset, value);
+    }
+
+    @Override
+    public TaskTable copy(Copies copies) {
+        Ram ram = copies.replacement(initTask.ram());
+        TaskStruct head = new TaskStruct(ram, initTask.vaddr(), initTask.paddr());
+        TaskTable copy = copies.register(this, new TaskTable(head));
+        tasks.forEach((pid, task) -> copy.tasks.put(pid, copies.of(task)));
+        processes.forEach((pid, process) -> copy.processes.put(pid, copies.of(process)));
+        byStruct.forEach((vaddr, task) -> copy.byStruct.put(vaddr, copies.of(task)));
+        copy.nextPid = nextPid;
+        return copy;
     }
 }
