@@ -80,6 +80,7 @@ public final class Execution {
     private void forgetOldProgram(Task task) {
         Process process = task.process();
         process.setExitSignal(Signal.SIGCHLD);
+        process.deletePosixTimers();
         task.signals().exec();
         task.setFiles(task.files().closeOnExec());
         TaskStruct struct = task.struct();

@@ -26,11 +26,11 @@ public final class Scheduler implements TaskScheduler {
     private final SchedConfig config;
     private final Cpus cpus;
     private final Clock clock;
-    private final TimerQueue timers;
     private final TickTimers ticks;
     private final List<RunQueue> queues = new ArrayList<>();
     private final Placement placement = new Placement(queues);
     private final Map<Task, Entity> entities = new LinkedHashMap<>();
+    private TimerQueue timers;
     private long arrivals;
 
     /** The CPU whose hypercall is being served, or {@link #NOBODY}. */
@@ -46,7 +46,7 @@ public final class Scheduler implements TaskScheduler {
         this.cpus = cpus;
         this.clock = clock;
         this.timers = timers;
-        this.ticks = new TickTimers(queues, cpus, clock, timers);
+        this.ticks = new TickTimers(queues, cpus, clock);
         for (int cpu = 0; cpu < cpus.count(); cpu++) {
             queues.add(new RunQueue(cpu, config.newQueue()));
         }
@@ -65,7 +65,7 @@ public final class Scheduler implements TaskScheduler {
 
     /** It ends: the timers are set to what comes next. */
     public void leave() {
-        ticks.program();
+        ticks.program(timers.next());
         caller = NOBODY;
     }
 
@@ -376,19 +376,13 @@ public final class Scheduler implements TaskScheduler {
 
     @Override
     public Scheduler copy(Copies copies) {
-        Scheduler copy =
-                copies.register(
-                        this,
-                        new Scheduler(
-                                config,
-                                (Cpus) cpus.copy(copies),
-                                copies.of(clock),
-                                copies.of(timers)));
-        entities.forEach((task, entity) -> copy.entities.put(copies.of(task), copies.of(entity)));
-        for (int cpu = 0; cpu < queues.size(); cpu++) {
-            copy.queues.set(cpu, copies.of(queues.get(cpu)));
-        }
+        Scheduler copy = new Scheduler(config, copies.of(cpus), copies.of(clock), new TimerQueue());
+        copies.register(this, copy);
+        copy.timers = copies.of(timers);
         copy.arrivals = arrivals;
+        entities.forEach((task, entity) -> copy.entities.put(copies.of(task), copies.of(entity)));
+        copy.queues.clear();
+        queues.forEach(queue -> copy.queues.add(copies.of(queue)));
         return copy;
     }
 }

@@ -1,7 +1,6 @@
 package org.stackshift.kernel.sched;
 
 import org.stackshift.kernel.time.Clock;
-import org.stackshift.kernel.time.TimerQueue;
 
 import java.util.List;
 
@@ -19,19 +18,21 @@ final class TickTimers {
     private final List<RunQueue> queues;
     private final Cpus cpus;
     private final Clock clock;
-    private final TimerQueue timers;
 
-    TickTimers(List<RunQueue> queues, Cpus cpus, Clock clock, TimerQueue timers) {
+    TickTimers(List<RunQueue> queues, Cpus cpus, Clock clock) {
         this.queues = queues;
         this.cpus = cpus;
         this.clock = clock;
-        this.timers = timers;
     }
 
-    /** Sets every timer whose time has changed. */
-    void program() {
+    /**
+     * Sets every timer whose time has changed.
+     *
+     * @param nextDeadline nanoseconds of the monotonic clock
+     */
+    void program(long nextDeadline) {
         long now = cpus.icount();
-        long deadline = timers.next();
+        long deadline = nextDeadline;
         for (RunQueue queue : queues) {
             long left = instructions(queue);
             if (deadline != NEVER && queue.running != null) {

@@ -56,6 +56,7 @@ public record Syscalls(
         Clocks clocks = new Clocks(clock, timers, scheduler);
         new TimeCalls(clock, clocks).install(table);
         new IntervalTimerCalls(clocks, signals).install(table);
+        new PosixTimerCalls(clocks, signals).install(table);
         new TimerFileCalls(clocks).install(table);
         new SignalCalls(delivery, signals, lifecycle.table()).install(table);
         new SignalWaitCalls(clock).install(table);

@@ -11,6 +11,7 @@ public final class IntervalTimer implements Expiry {
     private final int signal;
     private final SignalSender sender;
     private final TimerQueue queue;
+    private long due;
     private long interval;
 
     /**
@@ -34,7 +35,8 @@ public final class IntervalTimer implements Expiry {
      */
     public void arm(long now, long value, long interval) {
         this.interval = interval;
-        queue.arm(this, value == 0 ? TimerQueue.NEVER : now + value);
+        due = value == 0 ? TimerQueue.NEVER : now + value;
+        queue.arm(this, due);
     }
 
     /** Nanoseconds until it goes off, 0 if it is off. */
@@ -51,7 +53,8 @@ public final class IntervalTimer implements Expiry {
     @Override
     public void expire(long now) {
         if (!process.threads().isEmpty()) {
-            queue.arm(this, interval == 0 ? TimerQueue.NEVER : now + interval);
+            due = interval == 0 ? TimerQueue.NEVER : due + interval * ((now - due) / interval + 1);
+            queue.arm(this, due);
             sender.toProcess(process, SigInfo.ofKernel(signal));
         }
     }
@@ -61,6 +64,7 @@ public final class IntervalTimer implements Expiry {
         IntervalTimer copy =
                 new IntervalTimer(
                         copies.of(process), signal, copies.replacement(sender), copies.of(queue));
+        copy.due = due;
         copy.interval = interval;
         return copy;
     }

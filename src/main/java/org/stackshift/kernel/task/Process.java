@@ -25,6 +25,7 @@ public final class Process implements Copyable<Process> {
     private WaitQueue childChanges = new WaitQueue();
     private CpuClock cpuClock = new CpuClock();
     private final TreeMap<Integer, IntervalTimer> intervalTimers = new TreeMap<>();
+    private final TreeMap<Integer, PosixTimer> posixTimers = new TreeMap<>();
     private @Nullable Process parent;
     private @Nullable Task leader;
     private int group;
@@ -133,6 +134,17 @@ public final class Process implements Copyable<Process> {
      */
     public @Nullable IntervalTimer intervalTimer(int which) {
         return intervalTimers.get(which);
+    }
+
+    /** The timers that the program has made (timer_create), by number. */
+    public TreeMap<Integer, PosixTimer> posixTimers() {
+        return posixTimers;
+    }
+
+    /** execve: the timers that the old program has made are gone. */
+    public void deletePosixTimers() {
+        posixTimers.values().forEach(PosixTimer::delete);
+        posixTimers.clear();
     }
 
     public void setIntervalTimer(int which, IntervalTimer timer) {
