@@ -5,7 +5,7 @@ package org.stackshift.kernel.sched;
  *
  * @param policy SCHED_OTHER, SCHED_BATCH or SCHED_IDLE (linux/sched.h)
  * @param nice -20 to 19: the higher, the less CPU time under {@link SchedPolicy#FAIR}
- * @param resetOnFork whether children start with the default ("SCHED_RESET_ON_FORK")
+ * @param resetOnFork whether children shall have no advantages ("SCHED_RESET_ON_FORK")
  */
 public record SchedParameters(int policy, int nice, boolean resetOnFork) {
     public static final int SCHED_OTHER = 0;
@@ -34,8 +34,9 @@ public record SchedParameters(int policy, int nice, boolean resetOnFork) {
         return DEFAULT_PRIO + nice;
     }
 
+    /** What a child starts with: a negative nice value can be kept from it. */
     SchedParameters forChild() {
-        return resetOnFork ? DEFAULT : this;
+        return resetOnFork ? new SchedParameters(policy, Math.max(0, nice), false) : this;
     }
 
     /** A step of nice is a quarter more or a fifth less (sched(7)). */

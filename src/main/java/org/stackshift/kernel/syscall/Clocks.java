@@ -20,8 +20,6 @@ final class Clocks {
     private static final int CLOCK_REALTIME_COARSE = 5;
     private static final int CLOCK_MONOTONIC_COARSE = 6;
     private static final int CLOCK_BOOTTIME = 7;
-    private static final int CLOCK_REALTIME_ALARM = 8;
-    private static final int CLOCK_BOOTTIME_ALARM = 9;
     private static final int CLOCK_TAI = 11;
 
     /** Nanoseconds of a tick of 250 Hz, which is what the coarse clocks admit to. */
@@ -91,17 +89,16 @@ final class Clocks {
         }
     }
 
-    /** The clock with an id; EINVAL if there is none. */
+    /** The clock with an id; EINVAL if there is none, as for the alarm clocks without an RTC. */
     Named named(Task task, int id) throws ErrnoException {
         if (id < 0) {
             return cpuClock(task, id);
         }
         return switch (id) {
-            case CLOCK_REALTIME, CLOCK_TAI, CLOCK_REALTIME_ALARM -> wall(clock.epochAtBoot(), 1);
+            case CLOCK_REALTIME, CLOCK_TAI -> wall(clock.epochAtBoot(), 1);
             case CLOCK_REALTIME_COARSE -> wall(clock.epochAtBoot(), COARSE);
             case CLOCK_MONOTONIC_COARSE -> wall(0, COARSE);
-            case CLOCK_MONOTONIC, CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME, CLOCK_BOOTTIME_ALARM ->
-                    wall(0, 1);
+            case CLOCK_MONOTONIC, CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME -> wall(0, 1);
             case CLOCK_PROCESS_CPUTIME_ID -> usage(task.process().cpuClock(), false);
             case CLOCK_THREAD_CPUTIME_ID -> usage(task.cpuClock(), false);
             default -> throw new ErrnoException(Errno.EINVAL);

@@ -8,6 +8,12 @@ import org.stackshift.base.Copyable;
  * that run on it ("struct posix_cputimers").
  */
 public final class CpuClock implements Copyable<CpuClock> {
+    /**
+     * Instructions that a timer waits at least: more than the way back to ring 3 takes, or a timer
+     * of user time would interrupt the program before its next instruction for ever.
+     */
+    private static final long SHORTEST_WAIT = 500;
+
     private final TimerQueue timers = new TimerQueue();
     private final TimerQueue userTimers = new TimerQueue();
     private long user;
@@ -65,7 +71,10 @@ public final class CpuClock implements Copyable<CpuClock> {
         userTimers.expire(user());
     }
 
-    /** Instructions before which no timer can be due; {@link TimerQueue#NEVER} without timers. */
+    /**
+     * After how many instructions to look whether a timer is due; {@link TimerQueue#NEVER} without
+     * timers.
+     */
     public long instructionsUntilNext() {
         return Math.min(left(timers.next(), total()), left(userTimers.next(), user()));
     }
@@ -74,7 +83,7 @@ public final class CpuClock implements Copyable<CpuClock> {
         if (deadline == TimerQueue.NEVER) {
             return TimerQueue.NEVER;
         }
-        return Math.max(1, Math.ceilDiv(deadline - now, Clock.NANOS_PER_INSTRUCTION));
+        return Math.max(SHORTEST_WAIT, Math.ceilDiv(deadline - now, Clock.NANOS_PER_INSTRUCTION));
     }
 
     @Override
