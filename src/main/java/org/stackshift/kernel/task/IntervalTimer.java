@@ -26,6 +26,16 @@ public final class IntervalTimer implements Expiry {
         this.queue = queue;
     }
 
+    private IntervalTimer(IntervalTimer original, Copies copies) {
+        copies.register(original, this);
+        this.process = copies.of(original.process);
+        this.signal = original.signal;
+        this.sender = copies.replacement(original.sender);
+        this.queue = copies.of(original.queue);
+        this.due = original.due;
+        this.interval = original.interval;
+    }
+
     /**
      * Lets the timer go off {@code value} after {@code now}, then each {@code interval}, in
      * nanoseconds.
@@ -61,11 +71,6 @@ public final class IntervalTimer implements Expiry {
 
     @Override
     public IntervalTimer copy(Copies copies) {
-        IntervalTimer copy =
-                new IntervalTimer(
-                        copies.of(process), signal, copies.replacement(sender), copies.of(queue));
-        copy.due = due;
-        copy.interval = interval;
-        return copy;
+        return new IntervalTimer(this, copies);
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.stackshift.abi.SiCode;
 import org.stackshift.abi.Signal;
 import org.stackshift.base.Copies;
+import org.stackshift.base.Copyable;
 import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.time.Expiry;
 import org.stackshift.kernel.time.TimerQueue;
@@ -29,7 +30,14 @@ public final class PosixTimer implements Expiry {
      * @param signal 0 to tell nobody
      * @param value what the handler finds in si_value
      */
-    public record Target(Process process, @Nullable Task thread, int signal, long value) {}
+    public record Target(Process process, @Nullable Task thread, int signal, long value)
+            implements Copyable<Target> {
+        @Override
+        public Target copy(Copies copies) {
+            Task other = thread == null ? null : copies.of(thread);
+            return new Target(copies.of(process), other, signal, value);
+        }
+    }
 
     /**
      * A timer that is off.
@@ -43,6 +51,18 @@ public final class PosixTimer implements Expiry {
         this.target = target;
         this.sender = sender;
         this.queue = queue;
+    }
+
+    private PosixTimer(PosixTimer original, Copies copies) {
+        copies.register(original, this);
+        this.id = original.id;
+        this.clockId = original.clockId;
+        this.target = original.target.copy(copies);
+        this.sender = copies.replacement(original.sender);
+        this.queue = copies.of(original.queue);
+        this.due = original.due;
+        this.interval = original.interval;
+        this.overrun = original.overrun;
     }
 
     public int id() {
@@ -123,18 +143,6 @@ public final class PosixTimer implements Expiry {
 
     @Override
     public PosixTimer copy(Copies copies) {
-        Task thread = target.thread();
-        Target other =
-                new Target(
-                        copies.replacement(target.process()),
-                        thread == null ? null : copies.of(thread),
-                        target.signal(),
-                        target.value());
-        PosixTimer copy =
-                new PosixTimer(id, clockId, other, copies.replacement(sender), copies.of(queue));
-        copy.due = due;
-        copy.interval = interval;
-        copy.overrun = overrun;
-        return copy;
+        return new PosixTimer(this, copies);
     }
 }

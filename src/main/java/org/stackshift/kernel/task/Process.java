@@ -332,6 +332,7 @@ public final class Process implements Copyable<Process> {
         copy.threadEnds = copies.of(threadEnds);
         copy.cpuClock = copies.of(cpuClock);
         intervalTimers.forEach((kind, timer) -> copy.intervalTimers.put(kind, copies.of(timer)));
+        posixTimers.forEach((id, timer) -> copy.posixTimers.put(id, copies.of(timer)));
         copyValues(copy);
         return copy;
     }
