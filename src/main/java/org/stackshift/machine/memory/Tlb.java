@@ -65,9 +65,12 @@ public final class Tlb {
         return entries;
     }
 
-    /** Where in the read or write part the entry of {@code vaddr} stands. */
+    /**
+     * Where in the read or write part the entry of {@code vaddr} stands. Higher bits of the address
+     * are mixed in, because stack and mappings both begin below a round address and would meet.
+     */
     public static int slot(long vaddr) {
-        return (int) (vaddr >>> 11) & SLOT_MASK;
+        return (int) (vaddr >>> 11 ^ vaddr >>> 22) & SLOT_MASK;
     }
 
     /**

@@ -87,4 +87,13 @@ class TlbTest {
         }
         assertEquals(0x9000, tlb.lookup(Tlb.EXECUTE, PAGE + 4 * 0x40_0000L));
     }
+
+    @Test
+    void theTopsOfStackAndMappingsDoNotMeet() {
+        for (long below = 0x1000; below <= 0x10000; below += 0x1000) {
+            int stack = Tlb.slot(0x7fff_ffff_f000L - below);
+            int mappings = Tlb.slot(0x7fff_f7ff_f000L - below);
+            assertNotEquals(stack, mappings);
+        }
+    }
 }
