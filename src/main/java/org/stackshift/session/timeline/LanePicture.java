@@ -1,13 +1,15 @@
 package org.stackshift.session.timeline;
 
+import org.jspecify.annotations.Nullable;
 import org.stackshift.session.view.EventKind;
 import org.stackshift.session.view.TimelineView.Count;
 import org.stackshift.session.view.TimelineView.Mark;
 import org.stackshift.session.view.TimelineView.Span;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /** One lane of a picture while it is being drawn. */
 final class LanePicture {
@@ -20,7 +22,7 @@ final class LanePicture {
     /** Instructions in each mode, one after the other for each column. */
     private final double[] spent;
 
-    private final TreeMap<Integer, Cell> cells = new TreeMap<>();
+    private final @Nullable Cell[] cells;
 
     /** Events that share a mark. */
     private static final class Cell {
@@ -39,6 +41,7 @@ final class LanePicture {
     LanePicture(Scale scale, int cell) {
         this.scale = scale;
         this.cell = cell;
+        this.cells = new Cell[scale.columns() / cell + 1];
         this.spent = new double[scale.columns() * MODES];
     }
 
@@ -85,11 +88,17 @@ final class LanePicture {
 
     private Cell cell(long number, long icount) {
         int column = scale.column(icount);
-        return cells.computeIfAbsent(column / cell, key -> new Cell(number, icount, column));
+        Cell known = cells[column / cell];
+        if (known == null) {
+            known = new Cell(number, icount, column);
+            cells[column / cell] = known;
+        }
+        return known;
     }
 
     List<Mark> marks() {
-        return cells.values().stream()
+        return Arrays.stream(cells)
+                .filter(Objects::nonNull)
                 .map(c -> new Mark(c.column, counts(c.counts), c.first, c.icount))
                 .toList();
     }

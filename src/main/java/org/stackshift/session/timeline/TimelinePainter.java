@@ -94,16 +94,26 @@ public final class TimelinePainter {
 
     private void addEvents(Map<LaneId, LanePicture> pictures, Scale scale) {
         EventRing ring = recorder.ring();
+        int cpu = -1;
+        int pid = -1;
+        LanePicture ofCpu = null;
+        LanePicture ofTask = null;
         for (long i = ring.firstFrom(scale.from()); i < ring.end(); i++) {
             long icount = ring.icount(i);
             if (icount > scale.to()) {
                 return;
             }
-            if (ring.isMark(i)) {
-                EventKind kind = ring.kind(i);
-                addEvent(pictures.get(LaneId.cpu(ring.cpu(i))), i, icount, kind);
-                addEvent(pictures.get(LaneId.task(ring.pid(i))), i, icount, kind);
+            if (!ring.isMark(i)) {
+                continue;
             }
+            if (ring.cpu(i) != cpu || ring.pid(i) != pid) {
+                cpu = ring.cpu(i);
+                pid = ring.pid(i);
+                ofCpu = pictures.get(LaneId.cpu(cpu));
+                ofTask = pictures.get(LaneId.task(pid));
+            }
+            addEvent(ofCpu, i, icount, ring.kind(i));
+            addEvent(ofTask, i, icount, ring.kind(i));
         }
     }
 

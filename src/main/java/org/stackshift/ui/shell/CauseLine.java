@@ -32,6 +32,7 @@ final class CauseLine extends HBox {
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
+        sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.setTooltip(tooltip);
         getChildren().addAll(icon, sentence, taskMenu);
         model.status().addListener((observable, before, now) -> show(now));

@@ -73,7 +73,7 @@ public final class SchedulerPanel extends VBox {
         kinds.getStyleClass().add("switch-kinds");
         VBox costs = new VBox(kinds, newest);
         VBox.setVgrow(newest, Priority.ALWAYS);
-        kinds.setMinHeight(USE_PREF_SIZE);
+        kinds.setMinHeight(0);
         page("queues", queues);
         page("tree", tree);
         page("struct", struct);
