@@ -69,7 +69,6 @@ final class CowPane extends VBox {
         tools.visibleProperty().bind(empty.visibleProperty().not());
         setMinSize(0, 0);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        messages.language().addListener(observable -> drawn = List.of());
         model.state().addListener((observable, last, now) -> draw(now));
         draw(model.state().get());
     }
@@ -151,8 +150,9 @@ final class CowPane extends VBox {
             stages.getChildren().clear();
             for (int i = 0; i < drawn.size(); i++) {
                 CowStage stage = drawn.get(i);
-                ToggleButton chip =
-                        new ToggleButton((i + 1) + " " + messages.get("cow.stage." + stage));
+                String number = i + 1 + " ";
+                ToggleButton chip = new ToggleButton();
+                chip.textProperty().bind(messages.bound("cow.stage." + stage).map(number::concat));
                 chip.setId("cow-" + stage);
                 chip.getStyleClass().add("tab-button");
                 chip.setMinWidth(0);

@@ -30,31 +30,34 @@ final class LayoutKeeper {
      */
     void keep(String name, SplitPane pane, double standard) {
         panes.put(name, new Kept(pane, standard));
-        restore();
+        restore(name);
     }
 
     /** Writes the present positions into the settings; a pane that is folded keeps its last one. */
     void save() {
-        panes.forEach(
-                (name, kept) -> {
-                    if (kept.hasDivider()) {
-                        settings.layout().put(name, kept.pane().getDividerPositions()[0]);
-                    }
-                });
+        panes.keySet().forEach(this::save);
     }
 
-    /** Puts every divider where the settings say. */
-    void restore() {
-        panes.forEach(
-                (name, kept) -> {
-                    double position = settings.layout().getOrDefault(name, kept.standard());
-                    kept.pane().setDividerPositions(Math.clamp(position, EDGE, 1 - EDGE));
-                });
+    /** Writes the position of one divider into the settings, if it is there now. */
+    void save(String name) {
+        Kept kept = panes.get(name);
+        if (kept != null && kept.hasDivider()) {
+            settings.layout().put(name, kept.pane().getDividerPositions()[0]);
+        }
+    }
+
+    /** Puts one divider where the settings say. */
+    void restore(String name) {
+        Kept kept = panes.get(name);
+        if (kept != null) {
+            double position = settings.layout().getOrDefault(name, kept.standard());
+            kept.pane().setDividerPositions(Math.clamp(position, EDGE, 1 - EDGE));
+        }
     }
 
     /** Puts every divider where it was at the very first start. */
     void reset() {
         settings.layout().keySet().removeAll(panes.keySet());
-        restore();
+        panes.keySet().forEach(this::restore);
     }
 }

@@ -15,6 +15,7 @@ final class RightColumn extends BorderPane {
     /** A column at least so many heights of a line high has room for open tabs. */
     private static final double ROOMY = 45;
 
+    private static final String LOWER = "lower";
     private static final double LINE = 13;
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
 
@@ -38,7 +39,7 @@ final class RightColumn extends BorderPane {
         whole.getStyleClass().add("right-column");
         setCenter(whole);
         layout.keep("right", whole, 0.29);
-        layout.keep("lower", lower, 0.5);
+        layout.keep(LOWER, lower, 0.5);
         tabs.fold().addListener(observable -> arrange());
         arrange();
     }
@@ -54,13 +55,13 @@ final class RightColumn extends BorderPane {
     private void arrange() {
         TabFold fold = tabs.fold().get();
         if (isRoomy) {
-            layout.save();
+            layout.save(LOWER);
         }
         whole.pseudoClassStateChanged(FOLDED, fold == TabFold.FOLDED);
         lower.getItems().setAll(fold == TabFold.OPEN ? List.of(stacks, tabs) : List.of(stacks));
         setBottom(null);
         setCenter(fold == TabFold.TALL ? tabs : whole);
         setBottom(fold == TabFold.FOLDED ? tabs : null);
-        layout.restore();
+        layout.restore(LOWER);
     }
 }
