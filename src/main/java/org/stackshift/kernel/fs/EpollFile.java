@@ -14,7 +14,7 @@ import java.util.Map;
  * A set of files of which a process wants to know when they are ready (epoll(7)). As in Linux
  * (fs/eventpoll.c), a file that becomes ready is put on a list, and a wait looks at that list only.
  */
-public final class EpollFile extends OpenFile {
+public final class EpollFile extends AnonymousFile {
     private static final int DEPTH = 5;
 
     private final Map<Key, EpollItem> items = new LinkedHashMap<>();
@@ -155,23 +155,8 @@ public final class EpollFile extends OpenFile {
     }
 
     @Override
-    public int read(byte[] target, int offset, int count) throws ErrnoException {
-        throw new ErrnoException(Errno.EINVAL);
-    }
-
-    @Override
-    public int write(byte[] source, int offset, int count) throws ErrnoException {
-        throw new ErrnoException(Errno.EINVAL);
-    }
-
-    @Override
     public String label() {
         return "anon_inode:[eventpoll]";
-    }
-
-    @Override
-    public Stat stat() {
-        return Stat.anonymous();
     }
 
     @Override

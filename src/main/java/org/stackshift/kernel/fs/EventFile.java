@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** A counter that processes add to and wait for (eventfd(2)). */
-public final class EventFile extends OpenFile {
+public final class EventFile extends AnonymousFile {
     private static final int SIZE = 8;
 
     /** The counter never exceeds the largest unsigned number but one. */
@@ -70,13 +70,6 @@ public final class EventFile extends OpenFile {
         }
     }
 
-    private int mustWait() throws ErrnoException {
-        if ((flags() & Fcntl.O_NONBLOCK) != 0) {
-            throw new ErrnoException(Errno.EAGAIN);
-        }
-        return WOULD_BLOCK;
-    }
-
     @Override
     public int poll() {
         return (counter != 0 ? Poll.POLLIN : 0) | (counter != MOST ? Poll.POLLOUT : 0);
@@ -90,11 +83,6 @@ public final class EventFile extends OpenFile {
     @Override
     public String label() {
         return "anon_inode:[eventfd]";
-    }
-
-    @Override
-    public Stat stat() {
-        return Stat.anonymous();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.stackshift.kernel.fs;
 
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.abi.Fcntl;
 import org.stackshift.abi.Poll;
 import org.stackshift.base.Copies;
 import org.stackshift.base.Copyable;
@@ -128,6 +129,14 @@ public abstract class OpenFile implements Copyable<OpenFile> {
     public int poll() {
         return (isReadable() ? Poll.POLLIN | Poll.POLLRDNORM : 0)
                 | (isWritable() ? Poll.POLLOUT | Poll.POLLWRNORM : 0);
+    }
+
+    /** What a read or write returns that cannot go on now: EAGAIN where the flags say so. */
+    protected final int mustWait() throws ErrnoException {
+        if ((flags & Fcntl.O_NONBLOCK) != 0) {
+            throw new ErrnoException(Errno.EAGAIN);
+        }
+        return WOULD_BLOCK;
     }
 
     /** Called when the last descriptor is gone. */

@@ -72,13 +72,6 @@ public final class PipeEnd extends OpenFile {
         return part;
     }
 
-    private int mustWait() throws ErrnoException {
-        if ((flags() & Fcntl.O_NONBLOCK) != 0) {
-            throw new ErrnoException(Errno.EAGAIN);
-        }
-        return WOULD_BLOCK;
-    }
-
     @Override
     public int available() {
         return pipe().length();

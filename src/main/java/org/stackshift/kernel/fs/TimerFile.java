@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** A timer that tells by being readable that it went off (timerfd_create(2)). */
-public final class TimerFile extends OpenFile {
+public final class TimerFile extends AnonymousFile {
     private static final int SIZE = 8;
 
     private final int clockId;
@@ -100,19 +100,11 @@ public final class TimerFile extends OpenFile {
             throw new ErrnoException(Errno.EINVAL);
         }
         if (expirations == 0) {
-            if ((flags() & Fcntl.O_NONBLOCK) != 0) {
-                throw new ErrnoException(Errno.EAGAIN);
-            }
-            return WOULD_BLOCK;
+            return mustWait();
         }
         ByteBuffer.wrap(target, offset, SIZE).order(ByteOrder.LITTLE_ENDIAN).putLong(expirations);
         expirations = 0;
         return SIZE;
-    }
-
-    @Override
-    public int write(byte[] source, int offset, int count) throws ErrnoException {
-        throw new ErrnoException(Errno.EINVAL);
     }
 
     @Override
@@ -128,11 +120,6 @@ public final class TimerFile extends OpenFile {
     @Override
     public String label() {
         return "anon_inode:[timerfd]";
-    }
-
-    @Override
-    public Stat stat() {
-        return Stat.anonymous();
     }
 
     @Override

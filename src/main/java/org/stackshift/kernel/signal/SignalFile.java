@@ -4,14 +4,14 @@ import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
 import org.stackshift.base.Copies;
+import org.stackshift.kernel.fs.AnonymousFile;
 import org.stackshift.kernel.fs.OpenFile;
-import org.stackshift.kernel.fs.Stat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Signals as records to read (signalfd(2)), those of the thread that made it. */
-public final class SignalFile extends OpenFile {
+public final class SignalFile extends AnonymousFile {
     /** Bytes of struct signalfd_siginfo. */
     private static final int SIZE = 128;
 
@@ -53,10 +53,7 @@ public final class SignalFile extends OpenFile {
             System.arraycopy(record(info), 0, target, offset + done, SIZE);
             done += SIZE;
         }
-        if (done == 0 && (flags() & Fcntl.O_NONBLOCK) != 0) {
-            throw new ErrnoException(Errno.EAGAIN);
-        }
-        return done == 0 ? WOULD_BLOCK : done;
+        return done == 0 ? mustWait() : done;
     }
 
     /**
@@ -78,11 +75,6 @@ public final class SignalFile extends OpenFile {
     }
 
     @Override
-    public int write(byte[] source, int offset, int count) throws ErrnoException {
-        throw new ErrnoException(Errno.EINVAL);
-    }
-
-    @Override
     public boolean isReadable() {
         return (signals.pendingSet() & set) != 0;
     }
@@ -95,11 +87,6 @@ public final class SignalFile extends OpenFile {
     @Override
     public String label() {
         return "anon_inode:[signalfd]";
-    }
-
-    @Override
-    public Stat stat() {
-        return Stat.anonymous();
     }
 
     @Override
