@@ -152,20 +152,26 @@ public final class Exits {
     }
 
     /**
-     * Memory, files, place in the tree. The last task of the machine keeps its memory, so that it
-     * can be looked at: nobody is left who could use the frames.
+     * Memory, files, place in the tree. If the first program is the last to end, its memory stays
+     * with its first thread, so that it can be looked at: nobody is left who could use the frames.
      */
     private void giveBack(Task task) {
         task.files().closeAll();
         task.setFiles(null);
         task.setFs(null);
-        if (isLast(task)) {
+        Process process = task.process();
+        boolean keeps = process.pid() == TaskTable.FIRST_PROGRAM && isLast(task);
+        if (keeps && task.isLeader()) {
             return;
         }
         AddressSpace mm = task.mm();
         mm.grab();
         task.setMm(null);
-        mm.release();
+        if (keeps) {
+            process.leader().orElseThrow().setMm(mm);
+        } else {
+            mm.release();
+        }
     }
 
     private boolean isLast(Task task) {
