@@ -128,7 +128,7 @@ final class MlfqQueue implements ReadyQueue {
 
     @Override
     public long left(Entity running) {
-        return slice(running.level) - running.used;
+        return Math.min(slice(running.level) - running.used, BOOST_SLICES * slice - sinceBoost);
     }
 
     @Override

@@ -137,6 +137,9 @@ public final class Scheduler implements TaskScheduler {
         if (running == null || queue.ready.preempts(entity, running) || queue.left() <= 0) {
             reschedule(queue);
         }
+        if (caller == NOBODY) {
+            ticks.program(timers.next());
+        }
     }
 
     /** Makes a CPU look for its next task as soon as it can ("resched_curr"). */

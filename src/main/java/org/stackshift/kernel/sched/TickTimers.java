@@ -51,12 +51,14 @@ final class TickTimers {
         }
     }
 
-    private static long instructions(RunQueue queue) {
+    /** Counted from what the CPU has retired by now, also if nobody has been charged for it yet. */
+    private long instructions(RunQueue queue) {
         if (queue.running == null) {
             return queue.retries ? RETRY : NEVER;
         }
         long left = queue.left();
         left = Math.min(left, queue.running.task.cpuClock().instructionsUntilNext());
-        return Math.min(left, queue.running.task.process().cpuClock().instructionsUntilNext());
+        left = Math.min(left, queue.running.task.process().cpuClock().instructionsUntilNext());
+        return left == NEVER ? NEVER : left - (cpus.retired(queue.cpu) - queue.retired);
     }
 }
