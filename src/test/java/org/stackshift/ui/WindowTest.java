@@ -2,9 +2,10 @@ package org.stackshift.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.stackshift.ui.DrivenWindow.await;
+import static org.stackshift.ui.DrivenWindow.text;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -12,17 +13,13 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.stackshift.session.MachineLauncher;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.RunState;
 import org.stackshift.session.view.StopReason;
-import org.stackshift.session.view.Views;
 import org.stackshift.ui.common.Language;
 import org.stackshift.ui.console.ConsoleLine;
 import org.stackshift.ui.settings.Settings;
 import org.stackshift.ui.settings.Theme;
-import org.stackshift.ui.shell.MainWindow;
-import org.stackshift.ui.welcome.LabCatalog;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -31,9 +28,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /** Drives the real window over the real machine, as a student would. */
 @ExtendWith(ApplicationExtension.class)
@@ -41,19 +35,16 @@ class WindowTest {
     private static final String PLAIN = "coroutine-original-O0-nolibc";
 
     private final Settings settings = new Settings(Language.ENGLISH);
-    private MainWindow window;
+    private DrivenWindow window;
 
     @Start
     void start(Stage stage) {
-        window =
-                new MainWindow(
-                        stage, new MachineLauncher(), settings, LabCatalog.read(Path.of("labs")));
-        window.show();
+        window = new DrivenWindow(stage, settings);
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(window::close);
+        robot.interact(window.main()::close);
     }
 
     @Test
@@ -112,7 +103,7 @@ class WindowTest {
     void aProgramThatNeverEndsIsPausedAtOnceAndTheWindowStaysAlive(FxRobot robot) {
         open(robot, "coroutine-nobase-O2-nolibc");
         robot.type(KeyCode.F5);
-        await(() -> window.session().views().get().status().userInstructions() > 100_000);
+        await(() -> window.views().status().userInstructions() > 100_000);
         robot.type(KeyCode.F5);
         awaitReason(StopReason.Paused.class);
         assertEquals("Paused between two instructions.", cause(robot));
@@ -132,7 +123,7 @@ class WindowTest {
 
     @Test
     void aFileThatIsNoProgramIsRefusedInOneSentence(FxRobot robot) {
-        robot.interact(() -> window.open(Path.of("pom.xml")));
+        robot.interact(() -> window.main().open(Path.of("pom.xml")));
         await(() -> !text(robot, "#failure").isEmpty());
         assertEquals(
                 "This is no program for Linux: the file does not begin as an ELF file does.",
@@ -152,19 +143,15 @@ class WindowTest {
 
     private void open(FxRobot robot, String name) {
         robot.interact(() -> robot.lookup("#" + name).queryButton().fire());
-        await(() -> window.session().views().get() != null);
+        await(() -> window.main().session().views().get() != null);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Selects the first line of yield_to in the source and presses F9. */
     private void breakAtYieldTo(FxRobot robot) {
-        String header =
-                views().code().files().stream()
-                        .filter(file -> file.endsWith("coroutine.h"))
-                        .findFirst()
-                        .orElseThrow();
-        robot.interact(() -> window.session().codeAt().set(new Place.Line(header, 91)));
-        await(() -> Objects.requireNonNull(views().code().source()).file().equals(header));
+        String header = window.source("coroutine.h");
+        robot.interact(() -> window.main().session().codeAt().set(new Place.Line(header, 91)));
+        await(() -> Objects.requireNonNull(window.views().code().source()).file().equals(header));
         ListView<?> source = robot.lookup("#source").queryAs(ListView.class);
         robot.interact(
                 () -> {
@@ -172,48 +159,32 @@ class WindowTest {
                     source.getSelectionModel().select(90);
                 });
         robot.type(KeyCode.F9);
-        await(() -> Objects.requireNonNull(views().code().source()).breakpoints().contains(91));
+        await(
+                () ->
+                        Objects.requireNonNull(window.views().code().source())
+                                .breakpoints()
+                                .contains(91));
     }
 
     private void stepUntil(FxRobot robot, Class<? extends StopReason> reason) {
-        for (int i = 0; i < 20 && !reason.isInstance(views().status().reason()); i++) {
-            long before = views().status().icount();
+        for (int i = 0; i < 20 && !reason.isInstance(window.views().status().reason()); i++) {
+            long before = window.views().status().icount();
             robot.type(KeyCode.F11);
-            await(() -> views().status().icount() > before);
+            await(() -> window.views().status().icount() > before);
         }
         awaitReason(reason);
     }
 
     private void awaitReason(Class<? extends StopReason> reason) {
-        await(() -> reason.isInstance(views().status().reason()));
+        await(() -> reason.isInstance(window.views().status().reason()));
     }
 
     private void awaitState(RunState state) {
-        await(() -> views().status().state() == state);
-    }
-
-    private Views views() {
-        return Objects.requireNonNull(window.session().views().get());
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
-        } catch (TimeoutException e) {
-            throw new AssertionError("the window never got there", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents(2);
+        await(() -> window.views().status().state() == state);
     }
 
     private static String cause(FxRobot robot) {
         return text(robot, "#cause");
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Label.class).getText();
     }
 
     private static List<String> console(FxRobot robot) {

@@ -3,6 +3,7 @@ package org.stackshift.session.reader;
 import org.stackshift.isa.Gpr;
 import org.stackshift.isa.Vector;
 import org.stackshift.kernel.task.KernelStack;
+import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.view.KernelSlot;
@@ -56,15 +57,16 @@ final class KernelStackReader {
     }
 
     KernelStackView read() {
-        KernelStack stack = debuggee.task().kernelStack();
+        Task task = shown();
+        KernelStack stack = task.kernelStack();
         Optional<Cpu> cpu = cpuOn(stack);
         OptionalLong rsp =
                 cpu.isPresent() ? OptionalLong.of(cpu.get().gpr[Gpr.RSP]) : OptionalLong.empty();
-        Entry entry = debuggee.notes().kernelEntry(debuggee.task().pid());
+        Entry entry = debuggee.notes().kernelEntry(task.pid());
         return new KernelStackView(
                 debuggee.machine().icount(),
-                new Owner(Owner.Kind.KERNEL, debuggee.task().struct().comm(), 0),
-                debuggee.task().pid(),
+                new Owner(Owner.Kind.KERNEL, task.struct().comm(), 0),
+                task.pid(),
                 stack.vaddr(),
                 stack.top(),
                 rsp0(),
@@ -75,11 +77,32 @@ final class KernelStackReader {
                         : rows(stack, entry, rsp.orElseGet(() -> lowestInUse(stack))));
     }
 
+    /**
+     * The task being looked at. In the midst of a switch the CPU is already the next task's, but
+     * its rsp is still in the previous one's stack: who follows the CPU looks there.
+     */
+    private Task shown() {
+        Cpu cpu = debuggee.cpu();
+        if (!debuggee.followsCpu()
+                || cpu.cpl != 0
+                || cpuOn(debuggee.task().kernelStack()).isPresent()) {
+            return debuggee.task();
+        }
+        return debuggee.kernel().tasks().stream()
+                .filter(task -> holds(task.kernelStack(), cpu.gpr[Gpr.RSP]))
+                .findFirst()
+                .orElseGet(debuggee::task);
+    }
+
+    private static boolean holds(KernelStack stack, long rsp) {
+        return rsp > stack.vaddr() && rsp <= stack.top();
+    }
+
     /** The CPU whose rsp points into the stack, in the middle of a switch not the task's own. */
     private Optional<Cpu> cpuOn(KernelStack stack) {
         return debuggee.machine().cpus().stream()
                 .filter(cpu -> cpu.cpl == 0)
-                .filter(cpu -> cpu.gpr[Gpr.RSP] > stack.vaddr() && cpu.gpr[Gpr.RSP] <= stack.top())
+                .filter(cpu -> holds(stack, cpu.gpr[Gpr.RSP]))
                 .findFirst();
     }
 

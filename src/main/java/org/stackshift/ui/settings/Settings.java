@@ -34,7 +34,7 @@ public final class Settings {
     private final BooleanProperty highOnTop = new SimpleBooleanProperty(true);
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
     private final StringProperty tab = new SimpleStringProperty("");
-    private final ObjectProperty<TabFold> tabFold = new SimpleObjectProperty<>(TabFold.AUTOMATIC);
+    private final ObjectProperty<TabFold> tabFold = new SimpleObjectProperty<>(TabFold.FOLDED);
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final ObservableMap<String, Double> layout = FXCollections.observableHashMap();
 

@@ -2,9 +2,7 @@ package org.stackshift.ui.settings;
 
 /** How much room the tabs below the stacks take. */
 public enum TabFold {
-    /** As much as the window's height allows; until the user chooses. */
-    AUTOMATIC,
-    /** Only the line with the tabs' names. */
+    /** Only the line with the tabs' names; until the user chooses. */
     FOLDED,
     /** A part of the column. */
     OPEN,

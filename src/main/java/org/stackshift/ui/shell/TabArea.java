@@ -41,7 +41,7 @@ final class TabArea extends VBox {
     private final Settings settings;
     private final StackPane body = new StackPane();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
-    private final ReadOnlyObjectWrapper<TabFold> fold = new ReadOnlyObjectWrapper<>(TabFold.OPEN);
+    private final ReadOnlyObjectWrapper<TabFold> fold = new ReadOnlyObjectWrapper<>(TabFold.FOLDED);
     private boolean isRoomy = true;
 
     TabArea(List<ToolTab> tabs, LiveSession session, Messages messages, Settings settings) {
@@ -59,12 +59,12 @@ final class TabArea extends VBox {
         refold();
     }
 
-    /** How much room the area takes now; never {@link TabFold#AUTOMATIC}. */
+    /** How much room the area takes now. */
     ReadOnlyObjectProperty<TabFold> fold() {
         return fold.getReadOnlyProperty();
     }
 
-    /** Says whether the window is high enough for the area to be open unasked. */
+    /** Says whether the window is high enough for the open area to leave room for the stacks. */
     void setRoomy(boolean roomy) {
         isRoomy = roomy;
         refold();
@@ -180,7 +180,6 @@ final class TabArea extends VBox {
         TabFold wanted = settings.tabFold().get();
         fold.set(
                 switch (wanted) {
-                    case AUTOMATIC -> isRoomy ? TabFold.OPEN : TabFold.FOLDED;
                     case OPEN -> isRoomy ? TabFold.OPEN : TabFold.TALL;
                     case FOLDED, TALL -> wanted;
                 });

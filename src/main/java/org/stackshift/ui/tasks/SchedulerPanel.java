@@ -49,13 +49,13 @@ public final class SchedulerPanel extends VBox {
                         .column("misses", 10, "number");
         newest =
                 new TextTable("switches", messages)
-                        .column("icount", 8, "number")
+                        .column("icount", 7, "number")
                         .column("cpu", 3, "number")
-                        .column("from", 10, "text")
-                        .column("to", 10, "text")
-                        .column("kind", 15, "text")
-                        .column("instructions", 8, "number")
-                        .column("misses", 8, "number");
+                        .column("from", 11.5, "text")
+                        .column("to", 11.5, "text")
+                        .column("kind", 16, "text")
+                        .column("instructions", 7, "number")
+                        .column("misses", 6.5, "number");
         build();
         model.state().addListener((observable, before, now) -> draw(now));
         draw(model.state().get());
@@ -73,7 +73,7 @@ public final class SchedulerPanel extends VBox {
         kinds.getStyleClass().add("switch-kinds");
         VBox costs = new VBox(kinds, newest);
         VBox.setVgrow(newest, Priority.ALWAYS);
-        kinds.setMinHeight(0);
+        newest.getStyleClass().add("newest-switches");
         page("queues", queues);
         page("tree", tree);
         page("struct", struct);
@@ -94,11 +94,11 @@ public final class SchedulerPanel extends VBox {
     private TextTable tree() {
         TextTable table =
                 new TextTable("tree", messages)
-                        .column("task", 15, "mono")
+                        .column("task", 19, "mono")
                         .column("pid", 4, "number")
                         .column("state", 9, "text")
                         .column("cpu", 3, "number")
-                        .column("waits", 14, "text")
+                        .column("waits", 12, "text")
                         .column("voluntary", 7, "number")
                         .column("involuntary", 7, "number");
         table.setOnMouseClicked(event -> chooseRow(table));
