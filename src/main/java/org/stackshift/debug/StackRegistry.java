@@ -3,16 +3,19 @@ package org.stackshift.debug;
 import org.stackshift.machine.StackListener;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Knows every stack that rsp has been on. It hears when an instruction moves rsp out of the current
- * stack, finds out from the memory which stack rsp came to, and keeps for the one left behind how
- * it will resume.
+ * Knows every stack of one address space that a CPU's rsp has been on. It hears when an instruction
+ * moves rsp out of the stack that the CPU is on, finds out from the memory which stack rsp came to,
+ * and keeps for the one left behind how it will resume.
  *
  * <p>Nothing here knows a thread library: a stack is whatever region of memory rsp is made to point
  * into.
@@ -30,27 +33,35 @@ public final class StackRegistry implements StackListener {
     private final PreparedStacks prepared;
     private final Consumer<StackSwitched> switches;
     private final List<Stack> stacks = new ArrayList<>();
-    private Optional<Stack> current = Optional.empty();
-    private Optional<StackSwitched> lastUserSwitch = Optional.empty();
-    private Optional<Departure> departure = Optional.empty();
+    private final UserSwitches userSwitches = new UserSwitches();
+
+    /** The stack of each CPU that is in this address space, by its number. */
+    private final Map<Integer, Stack> onCpu = new HashMap<>();
 
     /**
      * What the registry needs of the machine.
      *
      * @param peek memory
-     * @param registers as they are now
-     * @param bounds tells the machine the stack that rsp is on: lowest and highest rsp
+     * @param registers of a CPU as they are now
+     * @param turn whose turn it is
+     * @param bounds tells the CPU whose turn it is the stack that its rsp is on
      */
-    public record Machine(Peek peek, Supplier<CpuRegisters> registers, Bounds bounds) {}
+    public record Machine(
+            Peek peek, IntFunction<CpuRegisters> registers, Supplier<Turn> turn, Bounds bounds) {}
 
-    /** Sets the stack bounds of a machine. */
+    /**
+     * Whose turn it is.
+     *
+     * @param cpu its number
+     * @param task on that CPU
+     */
+    public record Turn(int cpu, int task) {}
+
+    /** Sets the stack bounds of a CPU: lowest and highest rsp. */
     @FunctionalInterface
     public interface Bounds {
         void set(long low, long high);
     }
-
-    /** The user stack that was left for the kernel's. */
-    private record Departure(Stack stack, long rip, long rsp) {}
 
     /**
      * @param mappings the kernel's view: its own stacks, the main stack, and any other mapping
@@ -71,10 +82,23 @@ public final class StackRegistry implements StackListener {
         this.switches = switches;
     }
 
-    /** Begins with the stack that rsp is on now. */
+    /** The CPU whose turn it is comes into this address space, on the stack that rsp is on. */
     public void begin() {
-        long rsp = machine.registers().get().rsp();
+        long rsp = registers().rsp();
         enter(find(rsp, List::of), rsp);
+    }
+
+    /** That CPU leaves for another address space. */
+    public void leave() {
+        onCpu.remove(cpu());
+    }
+
+    private int cpu() {
+        return machine.turn().get().cpu();
+    }
+
+    private CpuRegisters registers() {
+        return machine.registers().apply(cpu());
     }
 
     /** All stacks, in the order in which they were first seen. */
@@ -82,19 +106,24 @@ public final class StackRegistry implements StackListener {
         return List.copyOf(stacks);
     }
 
-    /** The stack that rsp is on. */
-    public Optional<Stack> current() {
-        return current;
+    /** The stack that a CPU's rsp is on; empty while it is in another address space. */
+    public Optional<Stack> current(int cpu) {
+        return Optional.ofNullable(onCpu.get(cpu));
     }
 
-    /** The user stack that rsp is on, or that the kernel will return to. */
-    public Optional<Stack> userStack() {
-        return current.filter(stack -> !stack.isKernel()).or(() -> departure.map(Departure::stack));
+    /** The stack to which the kernel will return a task; empty while it is not in the kernel. */
+    public Optional<Stack> left(int task) {
+        return userSwitches.left(task);
     }
 
-    /** The latest switch between two stacks of the program. */
+    /** The latest switch between two stacks of the program, whichever task made it. */
     public Optional<StackSwitched> lastUserSwitch() {
-        return lastUserSwitch;
+        return userSwitches.last();
+    }
+
+    /** The latest one of a task. */
+    public Optional<StackSwitched> lastUserSwitch(int task) {
+        return userSwitches.last(task);
     }
 
     /** The stack that an address belongs to; of several the one seen last. */
@@ -116,8 +145,7 @@ public final class StackRegistry implements StackListener {
      * @param callers frames of the running user stack
      */
     public void refresh(List<Frame> callers) {
-        long rsp = machine.registers().get().rsp();
-        current.ifPresent(stack -> stack.sawRsp(rsp));
+        onCpu.forEach((cpu, stack) -> stack.sawRsp(machine.registers().apply(cpu).rsp()));
         stacks.forEach(this::refresh);
         notePrepared(callers);
     }
@@ -126,14 +154,14 @@ public final class StackRegistry implements StackListener {
         Optional<Region> now =
                 regions.at(stack.region().high()).filter(r -> isSamePlace(r, stack.region()));
         now.ifPresent(stack::setRegion);
-        if (now.isEmpty() && current.filter(stack::equals).isEmpty()) {
+        if (now.isEmpty() && !onCpu.containsValue(stack)) {
             stack.finish();
         }
     }
 
     @Override
     public void left(long icount, long rip, long oldRsp, long newRsp) {
-        Stack from = current.orElseThrow();
+        Stack from = current();
         if (from.region().holds(newRsp)) {
             enter(from, newRsp);
         } else if (!from.isKernel() && RspMove.isRelative(rip, machine.peek())) {
@@ -147,10 +175,13 @@ public final class StackRegistry implements StackListener {
         }
     }
 
+    private Stack current() {
+        return current(cpu()).orElseThrow();
+    }
+
     private void switchStacks(long icount, long rip, long oldRsp, long newRsp) {
-        Stack from = current.orElseThrow();
-        CpuRegisters registers =
-                machine.registers().get().with(CpuRegisters.RSP, OptionalLong.of(oldRsp));
+        Stack from = current();
+        CpuRegisters registers = registers().with(CpuRegisters.RSP, OptionalLong.of(oldRsp));
         from.sawRsp(oldRsp);
         Stack to = find(newRsp, () -> callers(from, registers));
         if (!from.isKernel() && !to.isKernel()) {
@@ -159,33 +190,7 @@ public final class StackRegistry implements StackListener {
         enter(to, newRsp);
         StackSwitched event = new StackSwitched(icount, rip, from, oldRsp, to, newRsp);
         switches.accept(event);
-        remember(event);
-    }
-
-    /**
-     * A visit to the kernel is no switch between the program's stacks, unless it returns to another
-     * one.
-     */
-    private void remember(StackSwitched event) {
-        if (event.isInUserMode()) {
-            lastUserSwitch = Optional.of(event);
-        } else if (event.to().isKernel() && !event.from().isKernel()) {
-            departure = Optional.of(new Departure(event.from(), event.rip(), event.oldRsp()));
-        } else if (!event.to().isKernel()) {
-            departure
-                    .filter(left -> left.stack() != event.to())
-                    .ifPresent(
-                            left ->
-                                    lastUserSwitch =
-                                            Optional.of(
-                                                    new StackSwitched(
-                                                            event.icount(),
-                                                            left.rip(),
-                                                            left.stack(),
-                                                            left.rsp(),
-                                                            event.to(),
-                                                            event.newRsp())));
-        }
+        userSwitches.note(machine.turn().get().task(), event);
     }
 
     private List<Frame> callers(Stack from, CpuRegisters registers) {
@@ -196,7 +201,7 @@ public final class StackRegistry implements StackListener {
 
     private void enter(Stack stack, long rsp) {
         stack.resumed(rsp);
-        current = Optional.of(stack);
+        onCpu.put(cpu(), stack);
         Region region = stack.region();
         machine.bounds().set(Math.min(region.growsTo(), rsp), region.high());
     }

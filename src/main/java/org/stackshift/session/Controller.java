@@ -23,6 +23,7 @@ import org.stackshift.session.view.ViewRequest;
 import org.stackshift.session.view.Views;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -51,6 +52,10 @@ final class Controller {
     private Optional<Long> ran = Optional.empty();
     private long goalSince;
     private boolean isStep;
+
+    /** The task that was looked at last: a step is meant for it. */
+    private OptionalInt shown = OptionalInt.empty();
+
     private boolean hasChanged;
     private volatile Machine machine;
 
@@ -89,6 +94,7 @@ final class Controller {
 
     Views read(ViewRequest request) {
         hasChanged = false;
+        shown = request.task();
         return reader.read(request, new ViewsReader.Situation(state, reason, ran));
     }
 
@@ -132,7 +138,16 @@ final class Controller {
 
     private void step(Supplier<Goal> next) {
         if (state == RunState.PAUSED) {
-            start(next.get(), true);
+            start(forShown(next), true);
+        }
+    }
+
+    private Goal forShown(Supplier<Goal> next) {
+        debuggee.lookAt(shown);
+        try {
+            return next.get();
+        } finally {
+            debuggee.lookAt(OptionalInt.empty());
         }
     }
 
@@ -254,19 +269,28 @@ final class Controller {
     }
 
     private void stretch() {
-        long before = debuggee.cpu().rip;
+        long[] before = rips();
         boolean alone = goal.patience() == 1;
         RunResult result =
                 speed.isLimited() && !alone
                         ? debuggee.runUser(speed.due(debuggee.machine().userInstructions()))
                         : debuggee.run(Math.min(goal.patience(), STRETCH_INSTRUCTIONS));
-        ran = alone ? Optional.of(before) : Optional.empty();
+        ran = alone ? Optional.of(before[debuggee.cpu().number()]) : Optional.empty();
         switch (result) {
             case EXITED -> finish(ending());
             case WAITS_FOR_INPUT -> become(RunState.WAITING, new StopReason.None());
             case STUCK -> finish(new StopReason.Halted());
             case BREAKPOINT, BUDGET, REQUESTED -> arrived();
         }
+    }
+
+    /** The next instruction of each CPU: whose turn it is going to be is not known before. */
+    private long[] rips() {
+        long[] rips = new long[debuggee.machine().cpus().size()];
+        for (int i = 0; i < rips.length; i++) {
+            rips[i] = debuggee.machine().cpus().get(i).rip;
+        }
+        return rips;
     }
 
     /** Between two instructions: is this where the run was to end? */

@@ -6,6 +6,7 @@ import org.stackshift.kernel.task.KernelStack;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.session.target.Debuggee;
+import org.stackshift.session.target.TaskRegisters;
 import org.stackshift.session.view.KernelSlot;
 import org.stackshift.session.view.KernelSlot.Pusher;
 import org.stackshift.session.view.KernelStackView;
@@ -114,7 +115,7 @@ final class KernelStackReader {
     }
 
     private long rsp0() {
-        return debuggee.peek().word(debuggee.cpu().tssBase + RegistersReader.TSS_RSP0).orElse(0);
+        return TaskRegisters.of(debuggee).rsp0();
     }
 
     private List<KernelSlot> rows(KernelStack stack, Entry entry, long rsp) {

@@ -5,6 +5,7 @@ import org.stackshift.kernel.entry.TaskStruct;
 import org.stackshift.session.reader.paging.PagingReader;
 import org.stackshift.session.target.Breakpoints;
 import org.stackshift.session.target.Debuggee;
+import org.stackshift.session.target.TaskRegisters;
 import org.stackshift.session.view.ConsoleView;
 import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.RunState;
@@ -107,20 +108,20 @@ public final class ViewsReader {
 
     /** The next instruction; of a program that ended, the one at which it did. */
     private long rip() {
-        boolean isElsewhere = debuggee.cpuOfTask().isEmpty() && !debuggee.followsCpu();
-        return debuggee.hasEnded() || isElsewhere ? debuggee.userRip() : debuggee.cpu().rip;
+        return debuggee.hasEnded() ? debuggee.userRip() : debuggee.rip();
     }
 
     private StatusView status(Situation situation) {
         TaskStruct struct = debuggee.task().struct();
+        TaskRegisters registers = TaskRegisters.of(debuggee);
         return new StatusView(
                 debuggee.executable().name(),
                 situation.state(),
                 situation.reason(),
                 debuggee.machine().icount(),
                 debuggee.machine().userInstructions(),
-                debuggee.hasEnded() ? 3 : debuggee.cpu().cpl,
-                debuggee.cpu().cr3,
+                registers.cpl(),
+                registers.cr3(),
                 struct.pid(),
                 struct.comm(),
                 symbol(rip()));
@@ -151,7 +152,7 @@ public final class ViewsReader {
     /** What a finished step is called: one that changed stacks says so. */
     public StopReason stepped(long sinceIcount) {
         return debuggee.stacks()
-                .lastUserSwitch()
+                .lastUserSwitch(debuggee.task().pid())
                 .filter(event -> event.icount() > sinceIcount)
                 .<StopReason>map(
                         event ->

@@ -16,6 +16,7 @@ import org.stackshift.kernel.KernelConfig;
 import org.stackshift.kernel.RunResult;
 import org.stackshift.kernel.TaskExit;
 import org.stackshift.kernel.entry.TaskState;
+import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
 import org.stackshift.machine.cpu.Cpu;
@@ -66,10 +67,14 @@ public final class Debuggee {
         Task first = exec();
         path = first.process().executable();
         focus = new TaskFocus(kernel, first);
-        Peek present = new TaskPeek(kernel, new MachinePeek(machine()), focus::task);
+        Peek present = new SpacePeek(kernel, new MachinePeek(machine()), this::space);
         peek = new ProgramPeek(present, focus::task);
         stacks = StackFollower.follow(kernel, image(), notes::accept);
         initialRsp = cpu().gpr[Gpr.RSP];
+    }
+
+    private Optional<AddressSpace> space() {
+        return Optional.of(focus.task()).filter(Task::hasMm).map(Task::mm);
     }
 
     private void note(Event event) {
@@ -191,20 +196,24 @@ public final class Debuggee {
     /** The user stack of the task that is being looked at. */
     public Optional<Stack> userStack() {
         long rsp = userGpr()[Gpr.RSP];
-        return stacks().userStack()
-                .filter(stack -> stack.region().holds(rsp))
+        Optional<Stack> last =
+                cpuOfTask()
+                        .flatMap(cpu -> stacks().current(cpu.number()))
+                        .filter(stack -> !stack.isKernel())
+                        .or(() -> stacks().left(task().pid()));
+        return last.filter(stack -> stack.region().holds(rsp))
                 .or(() -> stacks().owner(rsp - 1).filter(stack -> !stack.isKernel()))
-                .or(stacks()::userStack);
+                .or(() -> last);
     }
 
-    /** The registers with which another thread of the same memory will go on on a stack. */
+    /** The registers that another thread of the same memory has on a stack, or will go on with. */
     public Optional<CpuRegisters> parkedOn(Stack stack) {
         return kernel.tasks().stream()
                 .filter(other -> other != task() && other.hasMm() && task().hasMm())
                 .filter(other -> other.mm() == task().mm())
-                .filter(other -> stack.region().holds(other.regs().rsp()))
-                .findFirst()
-                .map(TaskFocus::saved);
+                .map(focus::registers)
+                .filter(registers -> stack.region().holds(registers.rsp()))
+                .findFirst();
     }
 
     public Unwinder unwinder() {
@@ -221,8 +230,24 @@ public final class Debuggee {
         return kernel.exit();
     }
 
+    /** The CPU being looked at: whose turn it is, or that runs the chosen task; maybe none. */
+    public Optional<Cpu> shownCpu() {
+        return focus.shownCpu();
+    }
+
+    /** Whether what is being looked at executes the program's code, or waits to go on with it. */
     public boolean isInUserMode() {
-        return cpu().cpl != 0;
+        return shownCpu().map(cpu -> cpu.cpl != 0).orElse(true);
+    }
+
+    /** The next instruction in any ring; of a task that no CPU runs, its program's. */
+    public long rip() {
+        return shownCpu().map(cpu -> cpu.rip).orElseGet(this::userRip);
+    }
+
+    /** The task that the CPU whose turn it is executes; empty while it idles. */
+    public Optional<Task> onTurn() {
+        return kernel.current();
     }
 
     /**

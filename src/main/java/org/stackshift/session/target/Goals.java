@@ -28,7 +28,7 @@ public final class Goals {
 
     /** One instruction with all that it calls. */
     public Goal stepOverInstruction() {
-        long rip = debuggee.cpu().rip;
+        long rip = debuggee.rip();
         return NextInstruction.at(rip, debuggee.peek())
                 .filter(next -> debuggee.isInUserMode() && NextInstruction.hasInside(next))
                 .map(next -> behind(next, rip))
@@ -36,7 +36,7 @@ public final class Goals {
     }
 
     private Goal behind(Instruction next, long rip) {
-        long rsp = debuggee.cpu().gpr[Gpr.RSP];
+        long rsp = debuggee.userGpr()[Gpr.RSP];
         return new ReturnTo(debuggee, breakpoints, rip + next.length(), rsp);
     }
 
@@ -51,18 +51,20 @@ public final class Goals {
     }
 
     private Optional<SourcePosition> line() {
-        return debuggee.sources().at(debuggee.cpu().rip);
+        return debuggee.sources().at(debuggee.rip());
     }
 
     private Goal stepFrom(SourcePosition line, boolean intoCalls) {
         return debuggee.isInUserMode()
                 ? new StepLine(debuggee, breakpoints, intoCalls)
-                : new StepKernelLine(debuggee, line);
+                : new StepKernelLine(debuggee, new Stepped(debuggee), line);
     }
 
     /** Until the present function has returned; a function that cannot return runs on. */
     public Goal stepOut() {
-        return debuggee.isInUserMode() ? returnFromFunction() : new BackToUser(debuggee);
+        return debuggee.isInUserMode()
+                ? returnFromFunction()
+                : new BackToUser(new Stepped(debuggee));
     }
 
     private Goal returnFromFunction() {
@@ -88,7 +90,8 @@ public final class Goals {
     }
 
     /** To another line of the kernel, or out of it: a line may be a macro of many instructions. */
-    private record StepKernelLine(Debuggee debuggee, SourcePosition start) implements Goal {
+    private record StepKernelLine(Debuggee debuggee, Stepped stepped, SourcePosition start)
+            implements Goal {
         @Override
         public long patience() {
             return 1;
@@ -96,12 +99,13 @@ public final class Goals {
 
         @Override
         public boolean isReached() {
-            return !debuggee.sources().at(debuggee.cpu().rip).equals(Optional.of(start));
+            return stepped.hasCpu()
+                    && !debuggee.sources().at(debuggee.rip()).equals(Optional.of(start));
         }
     }
 
     /** Out of the kernel. */
-    private record BackToUser(Debuggee debuggee) implements Goal {
+    private record BackToUser(Stepped stepped) implements Goal {
         @Override
         public long patience() {
             return 1;
@@ -109,7 +113,7 @@ public final class Goals {
 
         @Override
         public boolean isReached() {
-            return debuggee.isInUserMode();
+            return stepped.isInUserMode() || stepped.hasEnded();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.stackshift.session.target;
 
 import org.stackshift.debug.Region;
 import org.stackshift.debug.Regions;
+import org.stackshift.kernel.mm.AddressSpace;
 import org.stackshift.kernel.mm.Vma;
 import org.stackshift.kernel.task.KernelStack;
 import org.stackshift.kernel.task.Task;
@@ -9,8 +10,8 @@ import org.stackshift.kernel.task.Task;
 import java.util.Optional;
 
 /**
- * The memory of a task as the kernel knows it: its kernel stack, the stack it began with, other
- * mappings.
+ * An address space as the kernel knows it: the kernel stacks, the stack that the program began
+ * with, other mappings.
  */
 final class KernelRegions implements Regions {
     /** How far the kernel lets a stack grow (the soft limit RLIMIT_STACK). */
@@ -18,10 +19,12 @@ final class KernelRegions implements Regions {
 
     private static final long KERNEL_IMAGE_PAGE = 4096;
 
-    private final Task task;
+    private final KernelStackOwners kernelStacks;
+    private final AddressSpace mm;
 
-    KernelRegions(Task task) {
-        this.task = task;
+    KernelRegions(KernelStackOwners kernelStacks, AddressSpace mm) {
+        this.kernelStacks = kernelStacks;
+        this.mm = mm;
     }
 
     @Override
@@ -30,8 +33,9 @@ final class KernelRegions implements Regions {
     }
 
     private Region kernel(long rsp) {
-        KernelStack stack = task.kernelStack();
-        if (rsp > stack.vaddr() && rsp <= stack.top()) {
+        Task owner = kernelStacks.ownerOf(rsp);
+        if (owner != null) {
+            KernelStack stack = owner.kernelStack();
             return Region.fixed(stack.vaddr(), stack.top(), Region.Kind.KERNEL, "");
         }
         long low = rsp - 1 & -KERNEL_IMAGE_PAGE;
@@ -40,10 +44,7 @@ final class KernelRegions implements Regions {
 
     /** An empty stack has rsp at the end of its mapping, so the byte below decides. */
     private Optional<Region> user(long rsp) {
-        if (!task.hasMm()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(task.mm().vmas().find(rsp - 1)).map(KernelRegions::region);
+        return Optional.ofNullable(mm.vmas().find(rsp - 1)).map(KernelRegions::region);
     }
 
     private static Region region(Vma vma) {

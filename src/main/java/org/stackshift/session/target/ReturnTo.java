@@ -6,12 +6,13 @@ import org.stackshift.isa.Gpr;
 import java.util.Optional;
 
 /**
- * Back at an address, on the same stack and no deeper than a given rsp. When the stack is switched
- * underneath, another stack may pass the same address, at any depth: that is not the return that
- * was waited for.
+ * Back at an address in the same task, on the same stack and no deeper than a given rsp. When the
+ * stack is switched underneath, another stack may pass the same address, at any depth: that is not
+ * the return that was waited for.
  */
 final class ReturnTo implements Goal {
     private final Debuggee debuggee;
+    private final Stepped stepped;
     private final Breakpoints breakpoints;
     private final long vaddr;
     private final long rsp;
@@ -23,6 +24,7 @@ final class ReturnTo implements Goal {
      */
     ReturnTo(Debuggee debuggee, Breakpoints breakpoints, long vaddr, long rsp) {
         this.debuggee = debuggee;
+        this.stepped = new Stepped(debuggee);
         this.breakpoints = breakpoints;
         this.vaddr = vaddr;
         this.rsp = rsp;
@@ -37,8 +39,11 @@ final class ReturnTo implements Goal {
 
     @Override
     public boolean isReached() {
-        return debuggee.isInUserMode()
-                && debuggee.cpu().rip == vaddr
+        return stepped.hasEnded() || stepped.isInUserMode() && isBack();
+    }
+
+    private boolean isBack() {
+        return debuggee.cpu().rip == vaddr
                 && Long.compareUnsigned(debuggee.cpu().gpr[Gpr.RSP], rsp) >= 0
                 && debuggee.userStack().equals(stack);
     }

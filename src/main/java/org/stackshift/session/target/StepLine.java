@@ -18,6 +18,7 @@ import java.util.Optional;
 final class StepLine implements Goal {
     private final Debuggee debuggee;
     private final Breakpoints breakpoints;
+    private final Stepped stepped;
     private final boolean intoCalls;
     private final Optional<SourcePosition> startLine;
     private final Optional<Long> startFunction;
@@ -29,7 +30,8 @@ final class StepLine implements Goal {
         this.debuggee = debuggee;
         this.breakpoints = breakpoints;
         this.intoCalls = intoCalls;
-        this.startLine = debuggee.sources().at(debuggee.cpu().rip);
+        this.stepped = new Stepped(debuggee);
+        this.startLine = debuggee.sources().at(debuggee.rip());
         this.startFunction = function();
         this.startStack = debuggee.userStack();
         lookAhead();
@@ -42,15 +44,18 @@ final class StepLine implements Goal {
 
     @Override
     public boolean isReached() {
+        if (stepped.hasEnded()) {
+            return true;
+        }
         if (inner != NONE) {
-            if (!inner.isReached()) {
+            if (!inner.isReached() || !stepped.hasTurn()) {
                 return false;
             }
             inner.end();
             inner = NONE;
             call = Optional.empty();
         }
-        if (!debuggee.isInUserMode() || isStillAtCall()) {
+        if (!stepped.isInUserMode() || isStillAtCall()) {
             return false;
         }
         if (call.isPresent()) {
@@ -71,16 +76,16 @@ final class StepLine implements Goal {
 
     /** A page fault or a timer tick came before the call could execute. */
     private boolean isStillAtCall() {
-        return call.filter(vaddr -> vaddr == debuggee.cpu().rip).isPresent();
+        return call.filter(vaddr -> vaddr == debuggee.rip()).isPresent();
     }
 
     /** The instruction before was a call, and rsp points to its return address. */
     private void enterCall() {
         call = Optional.empty();
-        long rip = debuggee.cpu().rip;
+        long rip = debuggee.rip();
         boolean enter = intoCalls && debuggee.sources().at(rip).isPresent();
         Optional<Long> firstStatement = enter ? firstStatement(rip) : Optional.empty();
-        long rsp = debuggee.cpu().gpr[Gpr.RSP];
+        long rsp = debuggee.userGpr()[Gpr.RSP];
         if (!enter) {
             debuggee.peek()
                     .word(rsp)
@@ -103,7 +108,7 @@ final class StepLine implements Goal {
     }
 
     private boolean isAtNewLine() {
-        long rip = debuggee.cpu().rip;
+        long rip = debuggee.rip();
         Optional<SourcePosition> line = debuggee.sources().at(rip);
         boolean sameLine =
                 line.equals(startLine)
@@ -113,7 +118,7 @@ final class StepLine implements Goal {
     }
 
     private void lookAhead() {
-        long rip = debuggee.cpu().rip;
+        long rip = debuggee.rip();
         call =
                 NextInstruction.at(rip, debuggee.peek())
                         .map(Instruction::mnemonic)
@@ -122,7 +127,7 @@ final class StepLine implements Goal {
     }
 
     private Optional<Long> function() {
-        return function(debuggee.cpu().rip);
+        return function(debuggee.rip());
     }
 
     private Optional<Long> function(long vaddr) {

@@ -48,25 +48,35 @@ final class TaskFocus {
 
     /** The CPU that runs the task, if one does. */
     Optional<Cpu> cpu() {
-        Task task = task();
+        return cpu(task());
+    }
+
+    private Optional<Cpu> cpu(Task task) {
         return kernel.machine().cpus().stream()
-                .filter(
-                        cpu ->
-                                kernel.scheduler()
-                                        .running(cpu.number())
-                                        .filter(task::equals)
-                                        .isPresent())
+                .filter(cpu -> kernel.scheduler().running(cpu.number()).orElse(null) == task)
                 .findFirst();
     }
 
-    /** The CPU that executes the task's own code now, if one does. */
-    private Optional<Cpu> inRing3() {
-        return cpu().filter(cpu -> cpu.cpl != 0);
+    /**
+     * The CPU to look at: the one whose turn it is, or the one that runs the chosen task; empty if
+     * none does.
+     */
+    Optional<Cpu> shownCpu() {
+        return followsCpu() ? Optional.of(kernel.machine().cpu()) : cpu();
+    }
+
+    /** The CPU that executes a task's own code now, if one does. */
+    private Optional<Cpu> inRing3(Task task) {
+        return cpu(task).filter(cpu -> cpu.cpl != 0);
     }
 
     /** General-purpose registers as the program sees them, by encoding number. */
     long[] gpr() {
-        return inRing3().map(cpu -> cpu.gpr).orElseGet(() -> savedGpr(task()));
+        return gpr(task());
+    }
+
+    private long[] gpr(Task task) {
+        return inRing3(task).map(cpu -> cpu.gpr).orElseGet(() -> savedGpr(task));
     }
 
     private static long[] savedGpr(Task task) {
@@ -77,18 +87,22 @@ final class TaskFocus {
         return gpr;
     }
 
-    /** The registers that a task in the kernel will go on with in ring 3. */
-    static CpuRegisters saved(Task task) {
-        return CpuRegisters.of(savedGpr(task), task.regs().rip());
+    /** The registers of a task in ring 3, or those that it will go on with there. */
+    CpuRegisters registers(Task task) {
+        return CpuRegisters.of(gpr(task), rip(task));
     }
 
     /** The program's next instruction. */
     long rip() {
-        return inRing3().map(cpu -> cpu.rip).orElseGet(() -> task().regs().rip());
+        return rip(task());
+    }
+
+    private long rip(Task task) {
+        return inRing3(task).map(cpu -> cpu.rip).orElseGet(() -> task.regs().rip());
     }
 
     /** The program's flags. */
     long rflags() {
-        return inRing3().map(Cpu::rflags).orElseGet(() -> task().regs().field(PtRegs.EFLAGS));
+        return inRing3(task()).map(Cpu::rflags).orElseGet(() -> task().regs().field(PtRegs.EFLAGS));
     }
 }

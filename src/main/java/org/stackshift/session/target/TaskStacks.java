@@ -9,12 +9,15 @@ import org.stackshift.debug.Stack;
 import org.stackshift.debug.StackRegistry;
 import org.stackshift.debug.StackSwitched;
 import org.stackshift.debug.Symbols;
+import org.stackshift.isa.Gpr;
+import org.stackshift.isa.PageBits;
 import org.stackshift.kernel.Kernel;
 import org.stackshift.kernel.mm.AddressSpace;
-import org.stackshift.kernel.task.KernelStack;
+import org.stackshift.kernel.task.Process;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
 import org.stackshift.machine.StackListener;
+import org.stackshift.machine.cpu.Cpu;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,14 +25,15 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The stacks of all processes: a registry for each address space. Which one rsp belongs to follows
- * from the kernel stack that it comes by, because every way from one task to another leads over
- * kernel stacks.
+ * The stacks of all processes: a registry for each address space. Which one a CPU's rsp belongs to
+ * follows from the kernel stack that it comes by, because every way from one task to another leads
+ * over kernel stacks; execve alone changes the address space under a kernel stack.
  */
 public final class TaskStacks implements StackListener {
     private final Kernel kernel;
@@ -38,11 +42,16 @@ public final class TaskStacks implements StackListener {
     private final Consumer<StackSwitched> switches;
     private final Map<AddressSpace, Space> spaces = new IdentityHashMap<>();
     private final Map<Integer, Space> ofCpu = new HashMap<>();
+    private final KernelStackOwners owners;
     private final Map<Stack, Integer> threads = new IdentityHashMap<>();
     private final Set<Long> probes = new HashSet<>();
 
-    /** What is known of one address space. */
-    private record Space(Task task, StackRegistry stacks, AllocationTracker heap) {}
+    /**
+     * What is known of one address space.
+     *
+     * @param process that had it first
+     */
+    private record Space(Process process, StackRegistry stacks, AllocationTracker heap) {}
 
     /**
      * @param executable the path of the program that {@code image} describes
@@ -51,6 +60,7 @@ public final class TaskStacks implements StackListener {
     TaskStacks(
             Kernel kernel, LoadedImage image, String executable, Consumer<StackSwitched> switches) {
         this.kernel = kernel;
+        this.owners = new KernelStackOwners(kernel);
         this.image = image;
         this.executable = executable;
         this.switches = switches;
@@ -61,9 +71,14 @@ public final class TaskStacks implements StackListener {
         ofCpu.put(machine().cpu().number(), space(first));
     }
 
-    /** Begins with the stack that rsp is on now. */
+    /** Begins with the stack that rsp is on now; the other CPUs idle, on whatever stack. */
     void begin() {
         ofCpu.get(machine().cpu().number()).stacks().begin();
+        for (Cpu cpu : machine().cpus()) {
+            if (cpu != machine().cpu()) {
+                cpu.stackWatch().setBounds(cpu.gpr[Gpr.RSP], cpu.gpr[Gpr.RSP]);
+            }
+        }
         machine().setStackListener(this);
     }
 
@@ -73,7 +88,7 @@ public final class TaskStacks implements StackListener {
             return space(task).stacks();
         }
         return ofCpu.values().stream()
-                .filter(space -> space.task() == task)
+                .filter(space -> space.process() == task.process())
                 .findFirst()
                 .orElseGet(() -> ofCpu.values().iterator().next())
                 .stacks();
@@ -87,17 +102,30 @@ public final class TaskStacks implements StackListener {
 
     @Override
     public void left(long icount, long rip, long oldRsp, long newRsp) {
-        int cpu = machine().cpu().number();
-        Task task = newRsp < 0 ? ownerOf(newRsp) : null;
-        Space before = ofCpu.get(cpu);
+        Task task = newRsp < 0 ? owners.ownerOf(newRsp) : kernel.current().orElse(null);
+        Space before = ofCpu.get(machine().cpu().number());
         Space now = task == null || !task.hasMm() ? before : space(task);
-        if (now == before || before == null) {
+        if (now == null) {
+            watchIdle(newRsp);
+        } else if (now == before) {
             now.stacks().left(icount, rip, oldRsp, newRsp);
             noteThread(now.stacks(), oldRsp, newRsp);
         } else {
-            ofCpu.put(cpu, now);
-            now.stacks().begin();
+            change(before, now);
         }
+    }
+
+    private void change(@Nullable Space before, Space now) {
+        if (before != null) {
+            before.stacks().leave();
+        }
+        ofCpu.put(machine().cpu().number(), now);
+        now.stacks().begin();
+    }
+
+    /** A CPU that has run no program yet: its next stack may be a program's. */
+    private void watchIdle(long rsp) {
+        machine().setStackBounds(rsp & -PageBits.PAGE_SIZE, rsp | PageBits.PAGE_SIZE - 1);
     }
 
     /** A further thread that comes from the kernel to a mapping for the first time: its stack. */
@@ -109,22 +137,8 @@ public final class TaskStacks implements StackListener {
         if (task == null || task.isLeader() || threads.containsValue(task.pid())) {
             return;
         }
-        stacks.current().ifPresent(stack -> threads.putIfAbsent(stack, task.pid()));
-    }
-
-    private @Nullable Task ownerOf(long rsp) {
-        Task running = kernel.current().orElse(null);
-        if (running != null && holds(running.kernelStack(), rsp)) {
-            return running;
-        }
-        return kernel.tasks().stream()
-                .filter(task -> holds(task.kernelStack(), rsp))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean holds(KernelStack stack, long rsp) {
-        return rsp > stack.vaddr() && rsp <= stack.top();
+        stacks.current(machine().cpu().number())
+                .ifPresent(stack -> threads.putIfAbsent(stack, task.pid()));
     }
 
     private Space space(Task task) {
@@ -145,20 +159,32 @@ public final class TaskStacks implements StackListener {
     }
 
     private Space create(Task task) {
-        Peek peek = new TaskPeek(kernel, new MachinePeek(machine()), () -> task);
+        AddressSpace mm = task.mm();
+        Peek peek = new SpacePeek(kernel, new MachinePeek(machine()), () -> Optional.of(mm));
         boolean isOurs = task.process().executable().equals(executable);
         Symbols symbols = isOurs ? image.symbols() : new Symbols(List.of());
         AllocationTracker heap = new AllocationTracker(symbols, peek);
         heap.start(this::probe);
-        StackRegistry.Machine view =
-                new StackRegistry.Machine(
-                        peek,
-                        () -> CpuRegisters.of(machine().cpu().gpr, machine().cpu().rip),
-                        machine()::setStackBounds);
-        return new Space(
-                task,
-                new StackRegistry(view, new KernelRegions(task), image, heap, switches),
-                heap);
+        StackRegistry stacks =
+                new StackRegistry(view(peek), new KernelRegions(owners, mm), image, heap, switches);
+        return new Space(task.process(), stacks, heap);
+    }
+
+    private StackRegistry.Machine view(Peek peek) {
+        return new StackRegistry.Machine(
+                peek,
+                number -> registers(machine().cpus().get(number)),
+                this::turn,
+                machine()::setStackBounds);
+    }
+
+    private static CpuRegisters registers(Cpu cpu) {
+        return CpuRegisters.of(cpu.gpr, cpu.rip);
+    }
+
+    private StackRegistry.Turn turn() {
+        return new StackRegistry.Turn(
+                machine().cpu().number(), kernel.current().map(Task::pid).orElse(0));
     }
 
     private void probe(Set<Long> wanted) {

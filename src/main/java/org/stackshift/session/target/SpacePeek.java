@@ -3,36 +3,35 @@ package org.stackshift.session.target;
 import org.stackshift.debug.Peek;
 import org.stackshift.isa.PageBits;
 import org.stackshift.kernel.Kernel;
-import org.stackshift.kernel.task.Task;
+import org.stackshift.kernel.mm.AddressSpace;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Looks at the memory of one task, whether a CPU runs with its page tables or not. */
-final class TaskPeek implements Peek {
+/** Looks at one address space, whether a CPU runs with its page tables or not. */
+final class SpacePeek implements Peek {
     private static final int IN_PAGE = PageBits.PAGE_SIZE - 1;
 
     private final Kernel kernel;
     private final Peek present;
-    private final Supplier<Task> task;
+    private final Supplier<Optional<AddressSpace>> space;
 
     /**
      * @param present what the CPU's page tables show
+     * @param space the address space; empty for whatever the CPU has loaded
      */
-    TaskPeek(Kernel kernel, Peek present, Supplier<Task> task) {
+    SpacePeek(Kernel kernel, Peek present, Supplier<Optional<AddressSpace>> space) {
         this.kernel = kernel;
         this.present = present;
-        this.task = task;
+        this.space = space;
     }
 
     @Override
     public OptionalLong word(long vaddr) {
-        Task of = task.get();
-        boolean isPresent =
-                vaddr < 0
-                        || !of.hasMm()
-                        || of.mm().pgd() == (kernel.machine().cpu().cr3 & PageBits.FRAME);
-        return isPresent ? present.word(vaddr) : word(of.mm().pgd(), vaddr);
+        AddressSpace mm = vaddr < 0 ? null : space.get().orElse(null);
+        boolean isPresent = mm == null || mm.pgd() == (kernel.machine().cpu().cr3 & PageBits.FRAME);
+        return isPresent ? present.word(vaddr) : word(mm.pgd(), vaddr);
     }
 
     private OptionalLong word(long pgd, long vaddr) {
