@@ -21,6 +21,7 @@ import org.stackshift.kernel.process.Groups;
 import org.stackshift.kernel.process.Lifecycle;
 import org.stackshift.kernel.process.Waiting;
 import org.stackshift.kernel.sched.Scheduler;
+import org.stackshift.kernel.signal.SigInfo;
 import org.stackshift.kernel.signal.SignalDelivery;
 import org.stackshift.kernel.syscall.SyscallTable;
 import org.stackshift.kernel.syscall.Syscalls;
@@ -284,9 +285,31 @@ public final class Kernel {
         return state.table().task(pid);
     }
 
-    /** The task on the CPU, or empty while the idle task is. */
+    /** The task on the CPU whose turn it is, or empty while the idle task is. */
     public Optional<Task> current() {
         return state.current();
+    }
+
+    /** The task on a CPU; its idle task while no other is. */
+    public Task running(int cpu) {
+        return state.scheduler().running(cpu).orElse(state.idle().get(cpu));
+    }
+
+    /** The idle tasks, by number of CPU. */
+    public List<Task> idleTasks() {
+        return state.idle();
+    }
+
+    /** The process group that the terminal belongs to at the moment. */
+    public int foregroundGroup() {
+        return state.terminal().foregroundGroup();
+    }
+
+    /** Sends a signal to the foreground group, as a key of the terminal does (Ctrl+C: SIGINT). */
+    public void signalForeground(int signal) {
+        for (Process process : state.table().group(foregroundGroup())) {
+            state.signals().toProcess(process, SigInfo.ofKernel(signal));
+        }
     }
 
     /** Who runs where, and who comes next. */

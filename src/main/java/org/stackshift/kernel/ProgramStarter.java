@@ -73,6 +73,7 @@ final class ProgramStarter {
         Process shell = state.table().process(TaskTable.SHELL).orElseThrow();
         Process process = new Process(pid, shell, loaded.executable());
         process.setGroup(pid);
+        state.terminal().setSession(process.session(), pid);
         Resources resources = new Resources(loaded.mm(), files(), fs, new SignalState());
         Task task = state.maker().make(pid, process, resources, loaded.comm());
         task.struct().setFpu(CpuFpuState.INITIAL);

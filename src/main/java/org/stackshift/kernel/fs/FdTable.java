@@ -22,6 +22,7 @@ public final class FdTable implements Copyable<FdTable> {
     private final List<@Nullable Slot> slots = new ArrayList<>();
     private OpenFileCount count;
     private int users = 1;
+    private int limit = LIMIT;
 
     /** An empty table with one user, of a machine whose open files {@code count} counts. */
     public FdTable(OpenFileCount count) {
@@ -31,6 +32,7 @@ public final class FdTable implements Copyable<FdTable> {
     /** What a forked process gets: the same open files under the same numbers. */
     public FdTable fork() {
         FdTable child = new FdTable(count);
+        child.limit = limit;
         for (Slot slot : slots) {
             child.slots.add(slot);
             if (slot != null) {
@@ -44,6 +46,15 @@ public final class FdTable implements Copyable<FdTable> {
     public FdTable share() {
         users++;
         return this;
+    }
+
+    /**
+     * From now on no number at or above this is given out.
+     *
+     * @param descriptors at most {@link #LIMIT}
+     */
+    public void setLimit(int descriptors) {
+        limit = descriptors;
     }
 
     /** Tasks that use this table. */
@@ -92,7 +103,7 @@ public final class FdTable implements Copyable<FdTable> {
         while (fd < slots.size() && slots.get(fd) != null) {
             fd++;
         }
-        if (fd >= LIMIT) {
+        if (fd >= limit) {
             throw discarded(file, Errno.EMFILE);
         }
         put(fd, new Slot(file, closeOnExec));
@@ -101,7 +112,7 @@ public final class FdTable implements Copyable<FdTable> {
 
     /** Gives a file exactly this number, closing what was there. */
     public void replace(int fd, OpenFile file, boolean closeOnExec) throws ErrnoException {
-        if (fd < 0 || fd >= LIMIT) {
+        if (fd < 0 || fd >= limit) {
             throw new ErrnoException(Errno.EBADF);
         }
         if (fd < slots.size()) {
@@ -182,6 +193,7 @@ public final class FdTable implements Copyable<FdTable> {
         FdTable copy = copies.register(this, new FdTable(count));
         copy.count = copies.of(count);
         copy.users = users;
+        copy.limit = limit;
         for (Slot slot : slots) {
             copy.slots.add(slot == null ? null : new Slot(copies.of(slot.file), slot.closeOnExec));
         }

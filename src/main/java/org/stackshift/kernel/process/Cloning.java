@@ -33,9 +33,6 @@ import org.stackshift.kernel.time.Clock;
  * the parent's; only rax, where the result goes, is 0 there ("copy_thread").
  */
 public final class Cloning {
-    /** Most tasks that a machine holds ("threads-max", RLIMIT_NPROC). */
-    public static final int MOST_TASKS = 4096;
-
     private final TaskTable table;
     private final TaskMaker maker;
     private final TaskScheduler scheduler;
@@ -69,7 +66,7 @@ public final class Cloning {
      */
     public Task clone(Task parent, CloneArgs args) throws ErrnoException {
         check(args);
-        if (table.size() >= MOST_TASKS) {
+        if (table.size() >= parent.process().limits().tasks()) {
             throw new ErrnoException(Errno.EAGAIN);
         }
         Task child = copyTask(parent, args);

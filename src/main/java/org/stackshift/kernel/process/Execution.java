@@ -52,6 +52,7 @@ public final class Execution {
         if (!task.isLeader()) {
             maker.takeOverLeadership(task);
         }
+        loaded.mm().setLimits(task.process().limits().memory());
         replaceMemory(task, loaded.mm());
         forgetOldProgram(task);
         task.struct().setComm(loaded.comm());

@@ -191,17 +191,29 @@ public final class Exits {
     }
 
     private void reparentChildren(Process process) {
-        Process init = table.process(TaskTable.INIT).orElseThrow();
+        Process reaper = reaper(process);
         for (Process child : List.copyOf(process.children())) {
-            child.setParent(init);
+            child.setParent(reaper);
             child.setExitSignal(Signal.SIGCHLD);
             maker.noteParent(child);
             events.log(
-                    icount -> new TaskReparented(icount, child.pid(), process.pid(), init.pid()));
-            if (child.isZombie()) {
+                    icount -> new TaskReparented(icount, child.pid(), process.pid(), reaper.pid()));
+            if (child.parentDeathSignal() != 0) {
+                signals.toProcess(child, SigInfo.ofKernel(child.parentDeathSignal()));
+            }
+            if (child.isZombie() && tellParent(child)) {
                 reap(child);
             }
         }
+    }
+
+    /** The nearest ancestor that wants orphans, else init ("find_new_reaper"). */
+    private Process reaper(Process process) {
+        Process ancestor = process.parent();
+        while (ancestor != null && !ancestor.reapsOrphans()) {
+            ancestor = ancestor.parent();
+        }
+        return ancestor != null ? ancestor : table.process(TaskTable.INIT).orElseThrow();
     }
 
     /**

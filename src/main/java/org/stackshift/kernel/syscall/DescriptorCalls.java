@@ -4,6 +4,7 @@ import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Fcntl;
 import org.stackshift.abi.Sysno;
+import org.stackshift.kernel.fs.ConsoleFile;
 import org.stackshift.kernel.fs.FdTable;
 import org.stackshift.kernel.fs.FileTree;
 import org.stackshift.kernel.fs.Inode;
@@ -14,9 +15,6 @@ import org.stackshift.kernel.fs.RegularFile;
 
 /** Calls on descriptors: position, duplication, flags, terminals, pipes. */
 final class DescriptorCalls {
-    private static final int TCGETS = 0x5401;
-    private static final int TIOCGPGRP = 0x540f;
-    private static final int TIOCGWINSZ = 0x5413;
     private static final int FIONREAD = 0x541b;
     private static final int FIONBIO = 0x5421;
     private static final int FIOCLEX = 0x5451;
@@ -24,17 +22,12 @@ final class DescriptorCalls {
     private static final int O_DIRECT = 040000;
     private static final int CHANGEABLE = Fcntl.O_APPEND | Fcntl.O_NONBLOCK;
 
-    /** struct termios of a terminal in its usual state: c_iflag, c_oflag, c_cflag, c_lflag. */
-    private static final int[] TERMIOS = {0x4500, 0x05, 0xbf, 0x8a3b};
-
-    private static final int TERMIOS_SIZE = 36;
-    private static final int ROWS = 24;
-    private static final int COLUMNS = 80;
-
     private final FileTree tree;
+    private final TerminalCalls terminals;
 
-    DescriptorCalls(FileTree tree) {
+    DescriptorCalls(FileTree tree, TerminalCalls terminals) {
         this.tree = tree;
+        this.terminals = terminals;
     }
 
     void install(SyscallTable table) {
@@ -45,7 +38,7 @@ final class DescriptorCalls {
         table.install(Sysno.DUP2, DescriptorCalls::dup2);
         table.install(Sysno.DUP3, DescriptorCalls::dup3);
         table.install(Sysno.FCNTL, DescriptorCalls::fcntl);
-        table.install(Sysno.IOCTL, DescriptorCalls::ioctl);
+        table.install(Sysno.IOCTL, this::ioctl);
         table.install(Sysno.PIPE, call -> pipe(call, 0));
         table.install(Sysno.PIPE2, call -> pipe(call, (int) call.a1()));
         table.install(Sysno.FTRUNCATE, DescriptorCalls::ftruncate);
@@ -161,7 +154,7 @@ final class DescriptorCalls {
         throw new ErrnoException(Errno.EBADF);
     }
 
-    private static long ioctl(Call call) throws ErrnoException {
+    private long ioctl(Call call) throws ErrnoException {
         OpenFile file = call.files().get(call.fd());
         int request = (int) call.a1();
         if (request == FIOCLEX || request == FIONCLEX) {
@@ -177,26 +170,10 @@ final class DescriptorCalls {
             file.setFlags(file.flags() & ~Fcntl.O_NONBLOCK | (on ? Fcntl.O_NONBLOCK : 0));
             return 0;
         }
-        if (!file.isTerminal()) {
+        if (!file.isTerminal() || !(file instanceof ConsoleFile console)) {
             throw new ErrnoException(Errno.ENOTTY);
         }
-        return terminal(call, request);
-    }
-
-    private static long terminal(Call call, int request) throws ErrnoException {
-        long vaddr = call.a2();
-        switch (request) {
-            case TCGETS -> {
-                call.user().write(vaddr, new byte[TERMIOS_SIZE]);
-                for (int i = 0; i < TERMIOS.length; i++) {
-                    call.user().write32(vaddr + 4L * i, TERMIOS[i]);
-                }
-            }
-            case TIOCGWINSZ -> call.user().write64(vaddr, ROWS | COLUMNS << 16);
-            case TIOCGPGRP -> call.user().write32(vaddr, call.task().pid());
-            default -> throw new ErrnoException(Errno.EINVAL);
-        }
-        return 0;
+        return terminals.ioctl(call, console.terminal(), request);
     }
 
     private long pipe(Call call, int flags) throws ErrnoException {

@@ -19,9 +19,6 @@ final class ProcessCalls {
     private static final int ARCH_SET_FS = 0x1002;
     private static final int ARCH_GET_FS = 0x1003;
     private static final int ARCH_GET_GS = 0x1004;
-    private static final int PR_SET_NAME = 15;
-    private static final int PR_GET_NAME = 16;
-    private static final int NAME_SIZE = 16;
     private static final int UTSNAME_FIELD = 65;
     private static final int RANDOM_CHUNK = 1 << 16;
 
@@ -38,7 +35,6 @@ final class ProcessCalls {
         table.install(Sysno.GETTID, call -> call.task().pid());
         table.install(Sysno.GETPPID, ProcessCalls::getppid);
         table.install(Sysno.ARCH_PRCTL, this::archPrctl);
-        table.install(Sysno.PRCTL, ProcessCalls::prctl);
         table.install(Sysno.UNAME, ProcessCalls::uname);
         table.install(Sysno.GETRANDOM, this::getrandom);
         table.install(Sysno.PERSONALITY, _ -> 0);
@@ -70,23 +66,6 @@ final class ProcessCalls {
             throw new ErrnoException(Errno.EPERM);
         }
         return vaddr;
-    }
-
-    private static long prctl(Call call) throws ErrnoException {
-        switch ((int) call.a0()) {
-            case PR_SET_NAME -> {
-                String name = call.user().readString(call.a1(), 1 << 12, Errno.EFAULT);
-                call.task().struct().setComm(name);
-            }
-            case PR_GET_NAME ->
-                    call.user()
-                            .write(
-                                    call.a1(),
-                                    Arrays.copyOf(
-                                            Utf8.bytes(call.task().struct().comm()), NAME_SIZE));
-            default -> throw new ErrnoException(Errno.EINVAL);
-        }
-        return 0;
     }
 
     /** struct utsname: six fields of 65 bytes. */

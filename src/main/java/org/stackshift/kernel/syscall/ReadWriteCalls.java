@@ -36,6 +36,12 @@ final class ReadWriteCalls {
         int move(byte[] bytes, int count, long done) throws ErrnoException;
     }
 
+    private final TerminalCalls terminals;
+
+    ReadWriteCalls(TerminalCalls terminals) {
+        this.terminals = terminals;
+    }
+
     void install(SyscallTable table) {
         table.install(Sysno.READ, call -> read(call, buffer(call)));
         table.install(Sysno.WRITE, call -> write(call, buffer(call)));
@@ -59,8 +65,12 @@ final class ReadWriteCalls {
                                 : writeAt(call, vector(call), call.a3()));
     }
 
-    private static long read(Call call, List<Buffer> buffers) throws ErrnoException {
+    private long read(Call call, List<Buffer> buffers) throws ErrnoException {
         OpenFile file = readable(call);
+        long refused = terminals.beforeRead(call, file);
+        if (refused != 0) {
+            return refused;
+        }
         return fill(call, file, buffers, (bytes, count, _) -> file.read(bytes, 0, count));
     }
 

@@ -3,8 +3,6 @@ package org.stackshift.kernel.syscall;
 import org.stackshift.abi.Errno;
 import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Sysno;
-import org.stackshift.kernel.fs.FdTable;
-import org.stackshift.kernel.mm.FaultHandler;
 import org.stackshift.kernel.mm.FrameAllocator;
 import org.stackshift.kernel.sched.Scheduler;
 import org.stackshift.kernel.task.Process;
@@ -14,18 +12,12 @@ import org.stackshift.kernel.time.Clock;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Limits, usage, and what the machine has. */
+/** Usage, and what the machine has. */
 final class ResourceCalls {
-    private static final int RLIMIT_STACK = 3;
-    private static final int RLIMIT_CORE = 4;
-    private static final int RLIMIT_NPROC = 6;
-    private static final int RLIMIT_NOFILE = 7;
-    private static final int RLIMITS = 16;
     private static final int RUSAGE_SELF = 0;
     private static final int RUSAGE_CHILDREN = -1;
     private static final int RUSAGE_THREAD = 1;
     private static final int SYSINFO_SIZE = 112;
-    private static final int PROCESSES = 4096;
 
     /** Nanoseconds of a tick of times(2), of which a second has 100. */
     private static final long TICK = Clock.NANOS_PER_SECOND / 100;
@@ -39,35 +31,9 @@ final class ResourceCalls {
     }
 
     void install(SyscallTable table) {
-        table.install(Sysno.GETRLIMIT, call -> getLimit(call, call.a0(), call.a1()));
-        table.install(Sysno.SETRLIMIT, _ -> 0);
-        table.install(Sysno.PRLIMIT64, ResourceCalls::prlimit64);
         table.install(Sysno.GETRUSAGE, this::getrusage);
         table.install(Sysno.TIMES, this::times);
         table.install(Sysno.SYSINFO, this::sysinfo);
-    }
-
-    private static long prlimit64(Call call) throws ErrnoException {
-        return call.a3() == 0 ? 0 : getLimit(call, call.a1(), call.a3());
-    }
-
-    /** struct rlimit: soft and hard limit. */
-    private static long getLimit(Call call, long resource, long vaddr) throws ErrnoException {
-        if (resource < 0 || resource >= RLIMITS) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        long soft =
-                switch ((int) resource) {
-                    case RLIMIT_STACK -> FaultHandler.STACK_LIMIT;
-                    case RLIMIT_CORE -> 0;
-                    case RLIMIT_NPROC -> PROCESSES;
-                    case RLIMIT_NOFILE -> FdTable.LIMIT;
-                    default -> -1;
-                };
-        long hard = resource == RLIMIT_NOFILE || resource == RLIMIT_NPROC ? soft : -1;
-        call.user().write64(vaddr, soft);
-        call.user().write64(vaddr + 8, hard);
-        return 0;
     }
 
     /** struct rusage, in which Linux fills fewer fields than there are. */

@@ -32,8 +32,9 @@ public record Syscalls(
     /** A table with every system call that there is. */
     public SyscallTable table() {
         SyscallTable table = new SyscallTable();
-        new ReadWriteCalls().install(table);
-        new DescriptorCalls(tree).install(table);
+        TerminalCalls terminals = new TerminalCalls(lifecycle.table(), signals);
+        new ReadWriteCalls(terminals).install(table);
+        new DescriptorCalls(tree, terminals).install(table);
         new TransferCalls().install(table);
         new OpenCalls(opener).install(table);
         new StatCalls().install(table);
@@ -46,10 +47,12 @@ public record Syscalls(
         new MemoryCalls(events, tree).install(table);
         new ProcessCalls(lifecycle.cpu(), random).install(table);
         new CredentialCalls().install(table);
+        new PrctlCalls().install(table);
         new ExitCalls(lifecycle.exits()).install(table);
         new CloneCalls(lifecycle.cloning()).install(table);
         new WaitCalls(lifecycle.waiting()).install(table);
         new ExecCalls(lifecycle.execution()).install(table);
+        new LimitCalls(lifecycle.table()).install(table);
         new GroupCalls(lifecycle.table(), lifecycle.groups()).install(table);
         new SchedCalls(scheduler, lifecycle.table()).install(table);
         new ResourceCalls(clock, scheduler).install(table);

@@ -43,6 +43,9 @@ public final class Process implements Copyable<Process> {
     private @Nullable SigInfo deadlySignal;
     private int status;
     private int exitSignal = Signal.SIGCHLD;
+    private ResourceLimits limits = ResourceLimits.DEFAULT;
+    private boolean reapsOrphans;
+    private int parentDeathSignal;
     private Usage ownUsage = Usage.NONE;
     private Usage childrenUsage = Usage.NONE;
 
@@ -66,6 +69,7 @@ public final class Process implements Copyable<Process> {
         Process child = new Process(childPid, parentOfChild, executable);
         child.group = group;
         child.session = session;
+        child.limits = limits;
         return child;
     }
 
@@ -232,6 +236,38 @@ public final class Process implements Copyable<Process> {
         vforkDone.wakeAll();
     }
 
+    /** Whether orphans below it become its children (PR_SET_CHILD_SUBREAPER). */
+    public boolean reapsOrphans() {
+        return reapsOrphans;
+    }
+
+    public void setReapsOrphans(boolean reaps) {
+        reapsOrphans = reaps;
+    }
+
+    /** What it gets when its parent ends, 0 for nothing (PR_SET_PDEATHSIG). */
+    public int parentDeathSignal() {
+        return parentDeathSignal;
+    }
+
+    public void setParentDeathSignal(int signal) {
+        parentDeathSignal = signal;
+    }
+
+    /** What it may use at most. */
+    public ResourceLimits limits() {
+        return limits;
+    }
+
+    /** Sets the limits; those of memory and descriptors hold from now on. */
+    public void setLimits(ResourceLimits newLimits) {
+        limits = newLimits;
+        for (Task thread : threads) {
+            thread.mm().setLimits(newLimits.memory());
+            thread.files().setLimit(newLimits.descriptors());
+        }
+    }
+
     /** Where a thread that calls execve waits for the end of the others. */
     public WaitQueue threadEnds() {
         return threadEnds;
@@ -349,6 +385,9 @@ public final class Process implements Copyable<Process> {
         copy.deadlySignal = deadlySignal;
         copy.status = status;
         copy.exitSignal = exitSignal;
+        copy.limits = limits;
+        copy.reapsOrphans = reapsOrphans;
+        copy.parentDeathSignal = parentDeathSignal;
         copy.ownUsage = ownUsage;
         copy.childrenUsage = childrenUsage;
     }
