@@ -8,7 +8,26 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+/* A pipe that is opened again by its descriptor does not wait for its other side. */
+static void reopen(void) {
+    int ends[2];
+    char path[40], text[8] = "";
+    pipe(ends);
+    write(ends[1], "left", 4);
+    close(ends[1]);
+    sprintf(path, "/proc/self/fd/%d", ends[0]);
+    int again = open(path, O_RDONLY);
+    ssize_t got = read(again, text, 8);
+    printf("again %zd %s, then %zd\n", got, text, read(again, text, 8));
+    int writer = open(path, O_WRONLY | O_NONBLOCK);
+    printf("writer %d\n", writer >= 0);
+    close(writer);
+    close(ends[0]);
+    close(again);
+}
+
 int main(void) {
+    reopen();
     int ends[2];
     char a[4], b[4], c[4];
     struct iovec parts[] = {{a, 4}, {b, 4}, {c, 4}};

@@ -12,7 +12,8 @@ import org.stackshift.kernel.task.Wait;
 
 /**
  * The opening of a FIFO, which waits until the other side is opened too ("fifo_open"). While it
- * waits, its end counts as open; the pipe keeps it under the task's pid.
+ * waits, its end counts as open; the pipe keeps it under the task's pid. A pipe without a name,
+ * opened once more through /proc/self/fd, never waits: its other side has been there.
  */
 final class FifoOpening {
     private final Opener opener;
@@ -46,8 +47,10 @@ final class FifoOpening {
     private Pipe.Opening begin(Call call, Inode.Fifo fifo, int flags) throws ErrnoException {
         Pipe pipe = fifo.pipe();
         int mode = flags & Fcntl.O_ACCMODE;
-        boolean waits = (flags & Fcntl.O_NONBLOCK) == 0 && mode != Fcntl.O_RDWR;
-        if (!waits && mode == Fcntl.O_WRONLY && pipe.readers() == 0) {
+        boolean isNamed = fifo.directory().isPresent();
+        boolean blocks = (flags & Fcntl.O_NONBLOCK) == 0 && mode != Fcntl.O_RDWR;
+        boolean waits = isNamed && blocks;
+        if (isNamed && !blocks && mode == Fcntl.O_WRONLY && pipe.readers() == 0) {
             throw new ErrnoException(Errno.ENXIO);
         }
         boolean readerMissing = mode == Fcntl.O_WRONLY && pipe.readers() == 0;
