@@ -42,7 +42,10 @@ class KernelCopyTest {
         "processes_exec, 2, false",
         "threads_join, 1, true",
         "threads_join, 4, false",
-        "threads_exit, 2, true"
+        "threads_exit, 2, true",
+        "threads_futex, 1, false",
+        "threads_sync, 3, true",
+        "timers_signals, 2, false"
     })
     void aCopyRunsToTheSameEnd(String name, int cpus, boolean pcid) throws Exception {
         Path program = compile(name);

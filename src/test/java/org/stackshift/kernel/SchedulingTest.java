@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stackshift.base.EventSink;
 import org.stackshift.kernel.sched.SchedConfig;
 import org.stackshift.kernel.sched.SchedPolicy;
 import org.stackshift.machine.MachineConfig;
@@ -89,13 +90,29 @@ class SchedulingTest {
         End expected = end(whole, console);
         assertEquals(HostTools.run(directory, "env", program.toString()), expected.output());
 
-        GatheringConsole pieces = new GatheringConsole();
-        Kernel cut = start(hardware, sched, pieces);
-        Random random = new Random(slice);
+        assertEquals(expected, runInPieces(hardware, sched));
+        assertEquals(expected, runOnInACopy(hardware, sched, expected));
+    }
+
+    private End runInPieces(MachineConfig hardware, SchedConfig sched) throws Exception {
+        GatheringConsole console = new GatheringConsole();
+        Kernel kernel = start(hardware, sched, console);
+        Random random = new Random(sched.sliceInstructions());
         RunResult result = RunResult.BUDGET;
         while (result == RunResult.BUDGET) {
-            result = cut.run(random.nextLong(1, 30_000));
+            result = kernel.run(random.nextLong(1, 30_000));
         }
-        assertEquals(expected, end(cut, pieces));
+        return end(kernel, console);
+    }
+
+    /** The program writes nothing before its end, so the copy writes all of it. */
+    private End runOnInACopy(MachineConfig hardware, SchedConfig sched, End expected)
+            throws Exception {
+        Kernel kernel = start(hardware, sched, new GatheringConsole());
+        kernel.run(expected.icount() / 2);
+        GatheringConsole console = new GatheringConsole();
+        Kernel copy = kernel.copy(console, EventSink.NONE);
+        assertEquals(RunResult.EXITED, copy.run(BUDGET));
+        return end(copy, console);
     }
 }

@@ -14,8 +14,8 @@ public final class CpuClock implements Copyable<CpuClock> {
      */
     private static final long SHORTEST_WAIT = 500;
 
-    private final TimerQueue timers = new TimerQueue();
-    private final TimerQueue userTimers = new TimerQueue();
+    private TimerQueue timers = new TimerQueue();
+    private TimerQueue userTimers = new TimerQueue();
     private long user;
     private long kernel;
 
@@ -90,8 +90,8 @@ public final class CpuClock implements Copyable<CpuClock> {
     public CpuClock copy(Copies copies) {
         CpuClock copy = copies.register(this, new CpuClock());
         copy.charge(user, kernel);
-        timers.copyTo(copy.timers, copies);
-        userTimers.copyTo(copy.userTimers, copies);
+        copy.timers = copies.of(timers);
+        copy.userTimers = copies.of(userTimers);
         return copy;
     }
 }

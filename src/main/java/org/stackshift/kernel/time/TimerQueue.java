@@ -85,12 +85,7 @@ public final class TimerQueue implements Copyable<TimerQueue> {
 
     @Override
     public TimerQueue copy(Copies copies) {
-        return copyTo(new TimerQueue(), copies);
-    }
-
-    /** Makes an empty queue, which others refer to already, the copy of this one. */
-    TimerQueue copyTo(TimerQueue copy, Copies copies) {
-        copies.register(this, copy);
+        TimerQueue copy = copies.register(this, new TimerQueue());
         copy.sequence = sequence;
         waiting.forEach((due, target) -> copy.put(copies.of(target), due));
         return copy;
