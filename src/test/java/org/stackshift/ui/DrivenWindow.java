@@ -1,5 +1,6 @@
 package org.stackshift.ui;
 
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -163,8 +164,18 @@ final class DrivenWindow {
                     stage.setHeight(height);
                 });
         WaitForAsyncUtils.waitForFxEvents(8);
+        write(stage.getScene(), name);
+    }
+
+    /** Writes the window that something is in, such as a dialog, as large as it is. */
+    static void around(FxRobot robot, String query, String name) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents(8);
+        write(robot.lookup(query).query().getScene(), name);
+    }
+
+    private static void write(Scene scene, String name) throws IOException {
         Png.write(
-                WaitForAsyncUtils.waitForAsyncFx(5_000, () -> stage.getScene().snapshot(null)),
+                WaitForAsyncUtils.waitForAsyncFx(30_000, () -> scene.snapshot(null)),
                 Path.of("target", "snapshots", name + ".png"));
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stackshift.session.view.EventKind;
 import org.stackshift.session.view.MachineSetup.Policy;
+import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.StopReason;
 import org.stackshift.ui.common.Language;
 import org.stackshift.ui.settings.Settings;
@@ -95,6 +96,40 @@ class TasksWindowTest {
         fire(robot, "#machine-now");
         await(() -> Objects.requireNonNull(window.views().scheduler()).policy().equals("fair"));
         assertEquals(Policy.FAIR, settings.machine().get().policy());
+    }
+
+    @Test
+    void theMachineDialogSaysWhatIsWrongAndWaitsUntilItIsMended(FxRobot robot) {
+        robot.interact(window.main()::chooseMachine);
+        typed(robot, "#machine-slice", "many");
+        assertTrue(text(robot, "#machine-problem").startsWith("A time slice has"));
+        assertTrue(robot.lookup("#machine-later").query().isDisabled());
+        typed(robot, "#machine-slice", "20 000");
+        typed(robot, "#machine-seed", "0x1g");
+        assertTrue(text(robot, "#machine-problem").startsWith("The seed is a hexadecimal"));
+        typed(robot, "#machine-seed", "0xabc");
+        assertEquals("", text(robot, "#machine-problem"));
+        fire(robot, "#machine-later");
+        await(() -> settings.machine().get().seed() == 0xabc);
+        assertEquals(20_000, settings.machine().get().slice());
+    }
+
+    @Test
+    void aPressOnATabUnfoldsItAndASecondPressFoldsIt(FxRobot robot) {
+        robot.interact(() -> settings.tabFold().set(TabFold.FOLDED));
+        window.open(robot, FORK);
+        fire(robot, "#tab-tlb");
+        assertEquals(TabFold.OPEN, settings.tabFold().get());
+        await(() -> window.views().request().panels().contains(Panel.TLB));
+        fire(robot, "#tab-scheduler");
+        await(() -> window.views().request().panels().contains(Panel.SCHEDULER));
+        fire(robot, "#tab-scheduler");
+        assertEquals(TabFold.FOLDED, settings.tabFold().get());
+        await(() -> !window.views().request().panels().contains(Panel.SCHEDULER));
+    }
+
+    private static void typed(FxRobot robot, String query, String text) {
+        robot.interact(() -> robot.lookup(query).queryTextInputControl().setText(text));
     }
 
     @SuppressWarnings("unchecked")

@@ -35,6 +35,7 @@ class WindowSnapshots {
     @Test
     void drawEverything(FxRobot robot) throws Exception {
         window.inEveryLook(robot, name -> drawAll(robot, name));
+        window.inEveryLook(robot, name -> drawMachineDialog(robot, name));
         robot.interact(() -> settings.setScale(1.6));
         window.large(robot, "scale-160");
     }
@@ -60,6 +61,14 @@ class WindowSnapshots {
         window.open(robot, coroutine("O1"));
         window.send(robot, new Command.Run());
         window.large(robot, "killed-" + name);
+    }
+
+    private void drawMachineDialog(FxRobot robot, String name) throws Exception {
+        robot.interact(window.main()::chooseMachine);
+        DrivenWindow.around(robot, "#machine-policy", "machine-" + name);
+        robot.interact(() -> robot.lookup("#machine-seed").queryTextInputControl().setText("x"));
+        DrivenWindow.around(robot, "#machine-policy", "machine-wrong-" + name);
+        robot.type(KeyCode.ESCAPE);
     }
 
     private static String coroutine(String level) {

@@ -1,5 +1,8 @@
 package org.stackshift.ui.shell;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -18,21 +21,27 @@ import org.stackshift.session.view.MachineSetup.Level;
 import org.stackshift.session.view.MachineSetup.Policy;
 import org.stackshift.ui.common.Messages;
 
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 
 /** Asks how the next machine is to be built. */
 final class MachineDialog {
-    private static final int SLICE_STEP = 10_000;
+    private static final int HEX = 16;
 
     private final Messages messages;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final GridPane grid = new GridPane();
     private final ChoiceBox<Policy> policy = new ChoiceBox<>();
-    private final Spinner<Integer> slice;
+    private final TextField slice = new TextField();
     private final Spinner<Integer> cpus;
     private final CheckBox pcid = new CheckBox();
     private final ChoiceBox<Level> level = new ChoiceBox<>();
     private final TextField seed = new TextField();
+
+    /** What is wrong with what was typed, in one sentence; empty if nothing is. */
+    private final StringBinding problem =
+            Bindings.createStringBinding(this::problem, slice.textProperty(), seed.textProperty());
 
     /**
      * @param chosen takes the new setup and whether to start again at once
@@ -44,12 +53,6 @@ final class MachineDialog {
             BiConsumer<MachineSetup, Boolean> chosen) {
         this.messages = messages;
         this.cpus = new Spinner<>(1, MachineSetup.MOST_CPUS, setup.cpus());
-        this.slice =
-                new Spinner<>(
-                        (int) MachineSetup.SHORTEST_SLICE,
-                        (int) MachineSetup.LONGEST_SLICE,
-                        (int) setup.slice(),
-                        SLICE_STEP);
         fill(setup);
         lay();
         ButtonType later = new ButtonType(messages.get("machine.later"), ButtonData.APPLY);
@@ -60,14 +63,14 @@ final class MachineDialog {
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getStyleClass().add("machine-dialog");
         dialog.getDialogPane().getButtonTypes().setAll(now, later, cancel);
-        dialog.getDialogPane().lookupButton(now).setId("machine-now");
-        dialog.getDialogPane().lookupButton(later).setId("machine-later");
+        button(now, "machine-now");
+        button(later, "machine-later");
         dialog.getDialogPane().setContent(grid);
         dialog.resultProperty()
                 .addListener(
                         (observable, before, button) -> {
                             if (button == now || button == later) {
-                                chosen.accept(setup(setup), button == now);
+                                chosen.accept(setup(), button == now);
                             }
                         });
     }
@@ -84,10 +87,10 @@ final class MachineDialog {
         level.getItems().setAll(Level.values());
         level.setConverter(words("machine.level."));
         level.setValue(setup.level());
-        slice.setEditable(true);
+        slice.setText(Long.toString(setup.slice()));
         pcid.setText(messages.get("machine.pcid.on"));
         pcid.setSelected(setup.pcid());
-        seed.setText(Long.toUnsignedString(setup.seed(), 16));
+        seed.setText(Long.toUnsignedString(setup.seed(), HEX));
     }
 
     private <T extends Enum<T>> StringConverter<T> words(String prefix) {
@@ -116,6 +119,12 @@ final class MachineDialog {
         hint.getStyleClass().add("machine-hint");
         hint.setWrapText(true);
         grid.add(hint, 0, grid.getRowCount(), 2, 1);
+        Label wrong = new Label();
+        wrong.setId("machine-problem");
+        wrong.getStyleClass().add("machine-problem");
+        wrong.textProperty().bind(problem);
+        wrong.setWrapText(true);
+        grid.add(wrong, 0, grid.getRowCount(), 2, 1);
     }
 
     private void row(String name, Control control) {
@@ -126,22 +135,52 @@ final class MachineDialog {
         grid.addRow(grid.getRowCount(), label, control);
     }
 
-    private MachineSetup setup(MachineSetup before) {
+    private void button(ButtonType type, String id) {
+        Node button = dialog.getDialogPane().lookupButton(type);
+        button.setId(id);
+        button.disableProperty().bind(problem.isNotEmpty());
+    }
+
+    private String problem() {
+        if (slice().isEmpty()) {
+            return messages.get("machine.problem.slice");
+        }
+        return seed().isEmpty() ? messages.get("machine.problem.seed") : "";
+    }
+
+    private MachineSetup setup() {
         return new MachineSetup(
                 policy.getValue(),
                 cpus.getValue(),
-                slice.getValue(),
+                slice().orElseThrow(),
                 pcid.isSelected(),
                 level.getValue(),
-                seed(before.seed()));
+                seed().orElseThrow());
     }
 
-    /** What is no number leaves the seed as it was. */
-    private long seed(long before) {
+    private OptionalLong slice() {
+        OptionalLong typed =
+                number(() -> Long.parseLong(slice.getText().replaceAll("[\\s_,]", "")));
+        boolean fits =
+                typed.isPresent()
+                        && typed.getAsLong() >= MachineSetup.SHORTEST_SLICE
+                        && typed.getAsLong() <= MachineSetup.LONGEST_SLICE;
+        return fits ? typed : OptionalLong.empty();
+    }
+
+    private OptionalLong seed() {
+        String digits = seed.getText().strip();
+        return number(
+                () ->
+                        Long.parseUnsignedLong(
+                                digits.startsWith("0x") ? digits.substring(2) : digits, HEX));
+    }
+
+    private static OptionalLong number(LongSupplier parse) {
         try {
-            return Long.parseUnsignedLong(seed.getText().strip(), 16);
+            return OptionalLong.of(parse.getAsLong());
         } catch (NumberFormatException noNumber) {
-            return before;
+            return OptionalLong.empty();
         }
     }
 }

@@ -16,7 +16,7 @@ final class RightColumn extends BorderPane {
     private static final double ROOMY = 45;
 
     /** The stacks' part of what they and open tabs share: the tabs take 40 % of the column. */
-    private static final double STACKS = 0.44;
+    private static final double STACKS = 0.45;
 
     private static final String LOWER = "lower";
     private static final double LINE = 13;
@@ -24,25 +24,25 @@ final class RightColumn extends BorderPane {
 
     private final Node stacks;
     private final TabArea tabs;
-    private final LayoutKeeper layout;
+    private final LayoutKeeper keeper;
     private final SplitPane lower;
     private final SplitPane whole;
 
     /** In a low window the dividers stand where they must, not where the user put them. */
     private boolean isRoomy;
 
-    RightColumn(Node registers, Node stacks, TabArea tabs, LayoutKeeper layout) {
+    RightColumn(Node registers, Node stacks, TabArea tabs, LayoutKeeper keeper) {
         this.stacks = stacks;
         this.tabs = tabs;
-        this.layout = layout;
+        this.keeper = keeper;
         lower = Shell.split(Orientation.VERTICAL, stacks, tabs);
         whole = Shell.split(Orientation.VERTICAL, registers, lower);
         SplitPane.setResizableWithParent(registers, false);
         setMinSize(0, 0);
         whole.getStyleClass().add("right-column");
         setCenter(whole);
-        layout.keep("right", whole, 0.29);
-        layout.keep(LOWER, lower, STACKS);
+        keeper.keep("right", whole, 0.29);
+        keeper.keep(LOWER, lower, STACKS);
         tabs.fold().addListener(observable -> arrange());
         arrange();
     }
@@ -58,13 +58,15 @@ final class RightColumn extends BorderPane {
     private void arrange() {
         TabFold fold = tabs.fold().get();
         if (isRoomy) {
-            layout.save(LOWER);
+            keeper.save(LOWER);
         }
         whole.pseudoClassStateChanged(FOLDED, fold == TabFold.FOLDED);
         lower.getItems().setAll(fold == TabFold.OPEN ? List.of(stacks, tabs) : List.of(stacks));
         setBottom(null);
         setCenter(fold == TabFold.TALL ? tabs : whole);
         setBottom(fold == TabFold.FOLDED ? tabs : null);
-        layout.restore(LOWER);
+        // A divider that has just come into being takes a position only once it is laid out.
+        layout();
+        keeper.restore(LOWER);
     }
 }

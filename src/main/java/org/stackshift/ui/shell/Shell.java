@@ -159,7 +159,7 @@ public final class Shell implements ShellActions.WindowCommands {
         layout.keep("code", panels.codeSplit(), 0.5);
         SplitPane bottom = split(Orientation.VERTICAL, main, panels.timeline());
         SplitPane.setResizableWithParent(panels.timeline(), false);
-        layout.keep("timeline", bottom, 0.81);
+        layout.keep("timeline", bottom, 0.79);
         foldTimeline(bottom, panels);
         VBox bench = new VBox(new CauseLine(model, panels.taskMenu()), bottom);
         bench.getStyleClass().add("workbench");

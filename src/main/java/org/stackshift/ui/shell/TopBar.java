@@ -125,6 +125,7 @@ final class TopBar extends HBox {
         Label name = new Label();
         name.textProperty().bind(model.program());
         name.getStyleClass().add("program-name");
+        name.setTooltip(Buttons.tooltip(model.program(), ""));
         name.setMinWidth(0);
         return name;
     }

@@ -67,7 +67,7 @@ final class KernelColumn {
         String live = slot.live() ? "" : "\n" + messages.get("stacks.left-over.full");
         return new StackRow.Word(
                 slot.vaddr(),
-                Hex.distance(slot.vaddr() - stack.rsp0()),
+                Hex.distance(slot.vaddr() - stack.high()),
                 Hex.plain(slot.value()),
                 brief(slot),
                 "",
