@@ -22,8 +22,10 @@ import org.stackshift.kernel.mm.PhysicalMemory;
 import org.stackshift.kernel.sched.Scheduler;
 import org.stackshift.kernel.task.KernelStacks;
 import org.stackshift.kernel.task.SignalSender;
+import org.stackshift.kernel.task.StateLog;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.kernel.task.TaskMaker;
+import org.stackshift.kernel.task.TaskScheduler;
 import org.stackshift.kernel.task.TaskTable;
 import org.stackshift.kernel.time.Clock;
 import org.stackshift.kernel.time.TimerQueue;
@@ -233,7 +235,8 @@ final class KernelState {
     }
 
     private TaskMaker newMaker() {
-        return new TaskMaker(memory, stacks, table, scheduler, image.address("ret_from_fork"));
+        TaskScheduler observed = new StateLog(scheduler, events);
+        return new TaskMaker(memory, stacks, table, observed, image.address("ret_from_fork"));
     }
 
     /** The task on the CPU whose turn it is, or empty while the idle task is. */

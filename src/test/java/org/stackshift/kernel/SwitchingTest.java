@@ -16,6 +16,7 @@ import org.stackshift.kernel.event.ContextSwitch;
 import org.stackshift.kernel.event.TaskCreated;
 import org.stackshift.kernel.event.TaskReaped;
 import org.stackshift.kernel.event.TaskReparented;
+import org.stackshift.kernel.event.TaskStateChanged;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.Machine;
 import org.stackshift.machine.MachineConfig;
@@ -309,5 +310,17 @@ class SwitchingTest {
         kernel.run(BUDGET);
         assertEquals(1, kernel.tasks().size());
         assertEquals(3, kernel.processes().size());
+    }
+
+    @Test
+    void eventsTellWhatATaskWaitsForAndThatItCanRunAgain() throws Exception {
+        start(FORK);
+        kernel.run(BUDGET);
+        List<TaskStateChanged> changes =
+                events(TaskStateChanged.class).stream().filter(e -> e.pid() == 100).toList();
+        assertEquals(TaskState.INTERRUPTIBLE, changes.get(0).state());
+        assertEquals("CHILD", changes.get(0).cause());
+        assertEquals(TaskState.RUNNING, changes.get(1).state());
+        assertEquals("", changes.get(1).cause());
     }
 }
