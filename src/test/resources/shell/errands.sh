@@ -34,7 +34,7 @@ first=$!
 second=$!
 wait "$second"; echo "second $?"
 wait "$first"; echo "first $?"
-bb sleep 1000 &
+"$BUSYBOX" sleep 1000 &
 sleeper=$!
 kill "$sleeper"
 wait "$sleeper" 2>/dev/null
