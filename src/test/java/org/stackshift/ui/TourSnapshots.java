@@ -42,7 +42,7 @@ class TourSnapshots {
         window.open(robot, DrivenWindow.COW);
         window.runToLine(robot, "cow.c", DrivenWindow.COW_WRITTEN);
         robot.interact(() -> settings.tab().set("sharing"));
-        robot.interact(() -> settings.tabFold().set(TabFold.OPEN));
+        robot.interact(() -> settings.tabFold().set(TabFold.TALL));
         fire(robot, "#sharing-faults");
         for (int i = 0; i < 3; i++) {
             fire(robot, "#cow-next");

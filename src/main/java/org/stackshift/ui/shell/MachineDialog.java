@@ -118,12 +118,14 @@ final class MachineDialog {
         Label hint = new Label(messages.get("machine.hint"));
         hint.getStyleClass().add("machine-hint");
         hint.setWrapText(true);
+        hint.setMaxWidth(Double.MAX_VALUE);
         grid.add(hint, 0, grid.getRowCount(), 2, 1);
         Label wrong = new Label();
         wrong.setId("machine-problem");
         wrong.getStyleClass().add("machine-problem");
         wrong.textProperty().bind(problem);
         wrong.setWrapText(true);
+        wrong.setMaxWidth(Double.MAX_VALUE);
         grid.add(wrong, 0, grid.getRowCount(), 2, 1);
     }
 
@@ -132,6 +134,7 @@ final class MachineDialog {
         label.setLabelFor(control);
         control.setId("machine-" + name);
         control.setAccessibleText(label.getText());
+        control.setMaxWidth(Double.MAX_VALUE);
         grid.addRow(grid.getRowCount(), label, control);
     }
 
