@@ -99,14 +99,31 @@ public final class FdTable implements Copyable<FdTable> {
 
     /** Gives a file the lowest free number at or above {@code from}. */
     public int add(OpenFile file, int from, boolean closeOnExec) throws ErrnoException {
-        int fd = from;
-        while (fd < slots.size() && slots.get(fd) != null) {
-            fd++;
-        }
+        int fd = lowestFree(from);
         if (fd >= limit) {
             throw discarded(file, Errno.EMFILE);
         }
         put(fd, new Slot(file, closeOnExec));
+        return fd;
+    }
+
+    /**
+     * Makes sure, before a call makes something that {@link #add} shall get, that there is a number
+     * for it.
+     *
+     * @throws ErrnoException EMFILE
+     */
+    public void requireFree() throws ErrnoException {
+        if (lowestFree(0) >= limit) {
+            throw new ErrnoException(Errno.EMFILE);
+        }
+    }
+
+    private int lowestFree(int from) {
+        int fd = from;
+        while (fd < slots.size() && slots.get(fd) != null) {
+            fd++;
+        }
         return fd;
     }
 

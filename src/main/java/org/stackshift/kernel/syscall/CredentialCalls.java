@@ -31,11 +31,7 @@ final class CredentialCalls {
                     throw new ErrnoException(Errno.EPERM);
                 });
         table.install(Sysno.CAPGET, CredentialCalls::capget);
-        table.install(
-                Sysno.CAPSET,
-                _ -> {
-                    throw new ErrnoException(Errno.EPERM);
-                });
+        table.install(Sysno.CAPSET, CredentialCalls::capset);
     }
 
     private static long become(long... ids) throws ErrnoException {
@@ -68,13 +64,31 @@ final class CredentialCalls {
 
     /** The header (version, pid), and where three times two words of no capabilities go. */
     private static long capget(Call call) throws ErrnoException {
-        if (call.user().read32(call.a0()) != CAPABILITY_VERSION_3) {
-            call.user().write32(call.a0(), CAPABILITY_VERSION_3);
-            throw new ErrnoException(Errno.EINVAL);
-        }
+        requireVersion(call);
         for (int i = 0; call.a1() != 0 && i < CAPABILITY_WORDS; i++) {
             call.user().write32(call.a1() + 4L * i, 0);
         }
         return 0;
+    }
+
+    /** The same arguments: who has no capabilities can give them all up, and gain none. */
+    private static long capset(Call call) throws ErrnoException {
+        requireVersion(call);
+        int pid = call.user().read32(call.a0() + 4);
+        boolean allowed = pid == 0 || pid == call.task().pid();
+        for (int i = 0; i < CAPABILITY_WORDS; i++) {
+            allowed &= call.user().read32(call.a1() + 4L * i) == 0;
+        }
+        if (!allowed) {
+            throw new ErrnoException(Errno.EPERM);
+        }
+        return 0;
+    }
+
+    private static void requireVersion(Call call) throws ErrnoException {
+        if (call.user().read32(call.a0()) != CAPABILITY_VERSION_3) {
+            call.user().write32(call.a0(), CAPABILITY_VERSION_3);
+            throw new ErrnoException(Errno.EINVAL);
+        }
     }
 }

@@ -65,6 +65,7 @@ final class OpenCalls {
         if (inode instanceof Inode.Fifo fifo && (flags & Fcntl.O_PATH) == 0) {
             return fifos.open(call, fifo, flags);
         }
+        call.files().requireFree();
         return add(call, opener.open(inode, flags), flags);
     }
 
@@ -83,6 +84,7 @@ final class OpenCalls {
                         ? Paths.stopAtLink(call, directory, path)
                         : Paths.follow(call, directory, path);
         if (place.inode() == null && creates) {
+            call.files().requireFree();
             int permissions = mode & 07777 & ~call.task().fs().umask();
             return tree(call).createFile(place, permissions);
         }
