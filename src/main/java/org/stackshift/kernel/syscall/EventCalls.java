@@ -30,10 +30,10 @@ final class EventCalls {
     private static final int MOST_EVENTS = Integer.MAX_VALUE / EVENT_SIZE;
     private static final int AT_ONCE = 1024;
 
-    private final PollCalls.Waiting waiting;
+    private final PollWait waiting;
 
     EventCalls(Clock clock) {
-        this.waiting = new PollCalls.Waiting(clock);
+        this.waiting = new PollWait(clock);
     }
 
     void install(SyscallTable table) {

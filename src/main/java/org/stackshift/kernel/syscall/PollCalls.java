@@ -5,10 +5,6 @@ import org.stackshift.abi.ErrnoException;
 import org.stackshift.abi.Poll;
 import org.stackshift.abi.Sysno;
 import org.stackshift.kernel.fs.FdTable;
-import org.stackshift.kernel.signal.Restart;
-import org.stackshift.kernel.signal.SignalState;
-import org.stackshift.kernel.task.TaskScheduler;
-import org.stackshift.kernel.task.Wait;
 import org.stackshift.kernel.time.Clock;
 
 import java.nio.ByteBuffer;
@@ -17,15 +13,14 @@ import java.nio.ByteOrder;
 /** Waiting until one of several descriptors is ready: poll, select and their relatives. */
 final class PollCalls {
     private static final int POLLFD_SIZE = 8;
-    private static final int SIGSET_SIZE = 8;
 
     private static final int READ = Poll.POLLIN | Poll.POLLRDNORM | Poll.POLLHUP | Poll.POLLERR;
     private static final int WRITE = Poll.POLLOUT | Poll.POLLWRNORM | Poll.POLLERR;
 
-    private final Waiting waiting;
+    private final PollWait waiting;
 
     PollCalls(Clock clock) {
-        this.waiting = new Waiting(clock);
+        this.waiting = new PollWait(clock);
     }
 
     void install(SyscallTable table) {
@@ -53,7 +48,7 @@ final class PollCalls {
     private long pselect(Call call) throws ErrnoException {
         long deadline = waiting.afterTimespec(call, call.a4());
         long mask = call.a5() == 0 ? 0 : call.user().read64(call.a5());
-        long size = call.a5() == 0 ? 0 : call.user().read64(call.a5() + SIGSET_SIZE);
+        long size = call.a5() == 0 ? 0 : call.user().read64(call.a5() + PollWait.SIGSET_SIZE);
         long result = waiting.under(call, mask, size, _ -> select(call, deadline));
         waiting.putRest(call, call.a4(), deadline, result, 1);
         return result;
@@ -103,102 +98,5 @@ final class PollCalls {
             sets.write(call);
         }
         return result;
-    }
-
-    /** What all of them have in common: a deadline and a mask of signals for its duration. */
-    static final class Waiting {
-        private static final long NANOS_PER_MILLI = 1_000_000;
-
-        private final Clock clock;
-
-        Waiting(Clock clock) {
-            this.clock = clock;
-        }
-
-        /** The deadline of a call; negative milliseconds mean for ever. */
-        long afterMillis(Call call, int millis) {
-            return millis < 0 ? TaskScheduler.NEVER : deadline(call, millis * NANOS_PER_MILLI);
-        }
-
-        /** The same from a struct timespec; none means for ever. */
-        long afterTimespec(Call call, long vaddr) throws ErrnoException {
-            return vaddr == 0
-                    ? TaskScheduler.NEVER
-                    : deadline(call, Timespec.read(call.user(), vaddr));
-        }
-
-        long afterTimeval(Call call, long vaddr) throws ErrnoException {
-            return vaddr == 0
-                    ? TaskScheduler.NEVER
-                    : deadline(call, Timespec.readTimeval(call.user(), vaddr));
-        }
-
-        /** Counted from the first try. */
-        private long deadline(Call call, long nanos) {
-            Long end = call.task().sleepsUntil();
-            if (end == null) {
-                end = clock.monotonic() + nanos;
-                call.task().setSleepsUntil(end);
-            }
-            return end;
-        }
-
-        /** 0 when the time is over, otherwise what {@link Call#block} returns. */
-        long sleep(Call call, ReadySet set, long deadline) {
-            if (isOver(deadline)) {
-                return 0;
-            }
-            Wait cause = new Wait(Wait.Kind.POLL, set.queues().length);
-            return call.block(Restart.NO_HANDLER, cause, deadline, set.queues());
-        }
-
-        boolean isOver(long deadline) {
-            return clock.monotonic() >= deadline;
-        }
-
-        /**
-         * Makes a call with another mask of signals in force until it is over.
-         *
-         * @param mask address of the mask, or 0 for no other mask
-         * @param size of the mask in bytes
-         */
-        long under(Call call, long mask, long size, SyscallTable.Handler body)
-                throws ErrnoException {
-            if (mask == 0) {
-                return body.call(call);
-            }
-            if (size != SIGSET_SIZE) {
-                throw new ErrnoException(Errno.EINVAL);
-            }
-            SignalState signals = call.task().signals();
-            if (!signals.isSuspended()) {
-                signals.suspend(call.user().read64(mask));
-            }
-            boolean isOver = true;
-            try {
-                long result = body.call(call);
-                boolean isBrokenOff = result == Restart.NEVER.result();
-                isOver = result != Call.BLOCKED && !Restart.isPossible(result) && !isBrokenOff;
-                return result;
-            } finally {
-                if (isOver) {
-                    signals.resume();
-                }
-            }
-        }
-
-        /**
-         * Leaves the time that was not waited where the program put the span.
-         *
-         * @param unit nanoseconds of one unit of the second word
-         */
-        void putRest(Call call, long vaddr, long deadline, long result, int unit)
-                throws ErrnoException {
-            if (vaddr != 0 && result != Call.BLOCKED) {
-                long rest = Math.max(0, deadline - clock.monotonic());
-                call.user().write64(vaddr, rest / Clock.NANOS_PER_SECOND);
-                call.user().write64(vaddr + 8, rest % Clock.NANOS_PER_SECOND / unit);
-            }
-        }
     }
 }
