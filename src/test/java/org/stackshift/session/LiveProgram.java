@@ -2,6 +2,7 @@ package org.stackshift.session;
 
 import org.stackshift.image.elf.ElfFile;
 import org.stackshift.session.view.ConsoleView;
+import org.stackshift.session.view.MachineSetup;
 import org.stackshift.session.view.Panel;
 import org.stackshift.session.view.Place;
 import org.stackshift.session.view.RunState;
@@ -40,7 +41,12 @@ final class LiveProgram implements AutoCloseable {
     }
 
     static LiveProgram open(Path file) throws OpenException {
-        return new LiveProgram(file, new MachineLauncher().open(new Program(file, List.of())));
+        return open(file, MachineSetup.DEFAULT);
+    }
+
+    static LiveProgram open(Path file, MachineSetup setup) throws OpenException {
+        Program program = new Program(file, List.of(), setup);
+        return new LiveProgram(file, new MachineLauncher().open(program));
     }
 
     /** Sends a command and waits until the machine stands again. */

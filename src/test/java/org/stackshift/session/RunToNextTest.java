@@ -11,13 +11,19 @@ import org.stackshift.session.view.RegisterValue;
 import org.stackshift.session.view.StopReason;
 import org.stackshift.session.view.Views;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs to the next event of a kind. */
 class RunToNextTest {
     private static final String PLAIN = "coroutine-original-O0-nolibc";
+    private static final Path LOOPS = Path.of("labs/04-scheduler/bin/preemption-bounded-O0-musl");
     private static final int WRITE = 1;
+    private static final int SIGKILL = 9;
+
+    /** LOCAL_TIMER_VECTOR of Linux (arch/x86/include/asm/irq_vectors.h). */
+    private static final int TIMER = 0xec;
 
     @Test
     void theNextSystemCallStopsBeforeTheFirstInstructionOfTheKernelWithRspUnchanged()
@@ -80,6 +86,34 @@ class RunToNextTest {
             Views views =
                     program.after(new Command.RunToNext(EventKind.SYSCALL, Optional.of(4711)));
             assertEquals(new StopReason.Exited(0), views.status().reason());
+        }
+    }
+
+    @Test
+    void theNextInterruptStopsBehindTheFiveWordsThatTheCpuPushed() throws Exception {
+        try (LiveProgram program = LiveProgram.open(LOOPS)) {
+            Views views = next(program, EventKind.INTERRUPT);
+            EventView.Interrupt taken =
+                    assertInstanceOf(EventView.Interrupt.class, event(views).detail());
+            while (taken.fromCpl() != 3) {
+                views = next(program, EventKind.INTERRUPT);
+                taken = (EventView.Interrupt) event(views).detail();
+            }
+            assertEquals(TIMER, taken.vector());
+            assertEquals(0, views.registers().cpl());
+            assertEquals(views.kernelStack().rsp0() - 40, register(views, "rsp"));
+            assertEquals(taken.newRsp(), register(views, "rsp"));
+        }
+    }
+
+    @Test
+    void theNextEndOfATaskSaysHowItEnded() throws Exception {
+        try (LiveProgram program = LiveProgram.open(LOOPS)) {
+            Views views = next(program, EventKind.EXITED);
+            EventView.Exited ended =
+                    assertInstanceOf(EventView.Exited.class, event(views).detail());
+            assertTrue(ended.task().pid() > 100, "one of the two that count for ever");
+            assertEquals(SIGKILL, ended.signal());
         }
     }
 

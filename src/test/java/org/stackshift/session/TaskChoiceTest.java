@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.stackshift.session.view.EventKind;
 import org.stackshift.session.view.EventView;
+import org.stackshift.session.view.KernelSlot;
+import org.stackshift.session.view.KernelStackView;
 import org.stackshift.session.view.Owner;
 import org.stackshift.session.view.SchedulerView;
 import org.stackshift.session.view.StackView;
@@ -112,6 +114,32 @@ class TaskChoiceTest {
             }
             StackView stack = threads(views).getFirst();
             assertEquals("tid " + (PARENT + 1), stack.owner().name());
+        }
+    }
+
+    @Test
+    void aNewTaskHasTheFrameThatItsFirstSwitchPopsOnItsKernelStack() throws Exception {
+        try (LiveProgram program = LiveProgram.open(FORK)) {
+            next(program, EventKind.CREATED);
+            KernelStackView view = program.show(OptionalInt.of(PARENT + 1)).kernelStack();
+            assertEquals(new KernelStackView.Entry.Planted(), view.entry());
+            List<String> names = view.rows().stream().map(KernelSlot::field).toList();
+            assertEquals(
+                    List.of("r15", "ret", "rbp", "rbx", "r12", "r13", "r14", "r15"),
+                    names.subList(20, 28),
+                    "below the last word of pt_regs");
+            assertEquals("ss", names.getFirst());
+            assertTrue(view.rows().subList(0, 28).stream().allMatch(KernelSlot::live));
+        }
+    }
+
+    @Test
+    void afterTheEndNobodyIsOnTheCpuAndTheProgramIsAZombie() throws Exception {
+        try (LiveProgram program = LiveProgram.open(FORK)) {
+            Views views = program.after(new Command.Run());
+            assertEquals(0, views.scheduler().cpus().getFirst().running());
+            assertTrue(views.scheduler().tasks().stream().noneMatch(t -> t.running()));
+            assertEquals('Z', parent(views).state());
         }
     }
 

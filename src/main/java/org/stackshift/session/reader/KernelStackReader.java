@@ -1,19 +1,16 @@
 package org.stackshift.session.reader;
 
 import org.stackshift.isa.Gpr;
-import org.stackshift.isa.Vector;
 import org.stackshift.kernel.task.KernelStack;
 import org.stackshift.kernel.task.Task;
 import org.stackshift.machine.cpu.Cpu;
 import org.stackshift.session.target.Debuggee;
 import org.stackshift.session.target.TaskRegisters;
 import org.stackshift.session.view.KernelSlot;
-import org.stackshift.session.view.KernelSlot.Pusher;
 import org.stackshift.session.view.KernelStackView;
 import org.stackshift.session.view.KernelStackView.Entry;
 import org.stackshift.session.view.Owner;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,34 +20,6 @@ import java.util.OptionalLong;
  * below.
  */
 final class KernelStackReader {
-    /** Fields of pt_regs, from its start upward. */
-    private static final List<String> FIELDS =
-            List.of(
-                    "r15",
-                    "r14",
-                    "r13",
-                    "r12",
-                    "rbp",
-                    "rbx",
-                    "r11",
-                    "r10",
-                    "r9",
-                    "r8",
-                    "rax",
-                    "rcx",
-                    "rdx",
-                    "rsi",
-                    "rdi",
-                    "orig_rax",
-                    "rip",
-                    "cs",
-                    "rflags",
-                    "rsp",
-                    "ss");
-
-    private static final int ORIG_RAX = FIELDS.indexOf("orig_rax");
-    private static final int WORDS_BELOW = 40;
-
     private final Debuggee debuggee;
 
     KernelStackReader(Debuggee debuggee) {
@@ -63,7 +32,7 @@ final class KernelStackReader {
         Optional<Cpu> cpu = cpuOn(stack);
         OptionalLong rsp =
                 cpu.isPresent() ? OptionalLong.of(cpu.get().gpr[Gpr.RSP]) : OptionalLong.empty();
-        Entry entry = debuggee.notes().kernelEntry(task.pid());
+        Entry entry = entry(task, cpu.isPresent());
         return new KernelStackView(
                 debuggee.machine().icount(),
                 new Owner(Owner.Kind.KERNEL, task.struct().comm(), 0),
@@ -73,9 +42,24 @@ final class KernelStackReader {
                 rsp0(),
                 rsp,
                 entry,
-                entry instanceof Entry.None
-                        ? List.of()
-                        : rows(stack, entry, rsp.orElseGet(() -> lowestInUse(stack))));
+                entry instanceof Entry.None ? List.of() : rows(task, entry, rsp));
+    }
+
+    /** A new task was given its first words, as if it had been switched away from. */
+    private Entry entry(Task task, boolean isOnCpu) {
+        Entry entry = debuggee.notes().kernelEntry(task.pid());
+        boolean isNew = entry instanceof Entry.None && (isOnCpu || isParked(task));
+        return isNew ? new Entry.Planted() : entry;
+    }
+
+    private List<KernelSlot> rows(Task task, Entry entry, OptionalLong rsp) {
+        long sp = task.struct().threadSp();
+        long unused = isParked(task) ? sp : task.kernelStack().top();
+        boolean isFrame =
+                rsp.orElse(unused) >= sp
+                        && rsp.orElse(unused) < sp + KernelSlots.SWITCH_FRAME_BYTES;
+        return new KernelSlots(debuggee.peek(), task.kernelStack(), entry)
+                .read(rsp.orElse(unused), isFrame ? OptionalLong.of(sp) : OptionalLong.empty());
     }
 
     /**
@@ -107,49 +91,16 @@ final class KernelStackReader {
                 .findFirst();
     }
 
-    /** Of a task that was switched out, where its switch frame lies; else nothing is in use. */
-    private long lowestInUse(KernelStack stack) {
-        long sp = debuggee.task().struct().threadSp();
-        boolean isParked = debuggee.cpuOfTask().isEmpty() && !debuggee.hasEnded();
-        return isParked && sp > stack.vaddr() && sp <= stack.top() ? sp : stack.top();
+    /** Whether the task waits for a CPU to pop the frame with which it was switched away from. */
+    private boolean isParked(Task task) {
+        long sp = task.struct().threadSp();
+        return cpuOn(task.kernelStack()).isEmpty()
+                && holds(task.kernelStack(), sp)
+                && !task.struct().state().isExit()
+                && !debuggee.hasUserRegisters(task);
     }
 
     private long rsp0() {
         return TaskRegisters.of(debuggee).rsp0();
-    }
-
-    private List<KernelSlot> rows(KernelStack stack, Entry entry, long rsp) {
-        List<KernelSlot> rows = new ArrayList<>();
-        long lowest = Math.max(stack.vaddr(), stack.ptRegs() - WORDS_BELOW * Long.BYTES);
-        for (long slot = stack.top() - Long.BYTES; slot >= lowest; slot -= Long.BYTES) {
-            OptionalLong value = debuggee.peek().word(slot);
-            long index = (slot - stack.ptRegs()) / Long.BYTES;
-            boolean isField = slot >= stack.ptRegs();
-            boolean isShown = isField || slot >= rsp || value.orElse(0) != 0;
-            if (value.isPresent() && isShown) {
-                rows.add(
-                        new KernelSlot(
-                                slot,
-                                value.getAsLong(),
-                                isField ? FIELDS.get((int) index) : "",
-                                isField ? pusher((int) index, entry) : Pusher.KERNEL,
-                                slot >= rsp));
-            }
-        }
-        return rows;
-    }
-
-    /**
-     * For an interrupt the CPU pushes ss, rsp, rflags, cs and rip, for some exceptions an error
-     * code too; syscall pushes nothing, so that the entry code has to.
-     */
-    private static Pusher pusher(int index, Entry entry) {
-        return switch (entry) {
-            case Entry.Interrupt(int vector) when index > ORIG_RAX -> Pusher.CPU;
-            case Entry.Interrupt(int vector)
-                    when index == ORIG_RAX && Vector.hasErrorCode(vector) ->
-                    Pusher.CPU;
-            default -> Pusher.ENTRY_CODE;
-        };
     }
 }

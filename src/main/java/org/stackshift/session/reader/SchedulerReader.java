@@ -61,9 +61,17 @@ final class SchedulerReader {
                         cpu ->
                                 new CpuQueue(
                                         cpu.cpu(),
-                                        cpu.running().map(Task::pid).orElse(0),
+                                        cpu.running()
+                                                .filter(SchedulerReader::isAlive)
+                                                .map(Task::pid)
+                                                .orElse(0),
                                         cpu.ready().stream().map(Task::pid).toList()))
                 .toList();
+    }
+
+    /** The CPU that ended a task still has it until the switch, which never comes at the end. */
+    private static boolean isAlive(Task task) {
+        return !task.struct().state().isExit();
     }
 
     private Scheduler scheduler() {
@@ -105,7 +113,7 @@ final class SchedulerReader {
                 EventReader.task(task),
                 depth,
                 struct.state().letter(),
-                scheduler().running(cpu).filter(task::equals).isPresent(),
+                isAlive(task) && scheduler().running(cpu).filter(task::equals).isPresent(),
                 cpu,
                 wait == null ? "" : wait.kind().name(),
                 wait == null ? 0 : wait.detail(),

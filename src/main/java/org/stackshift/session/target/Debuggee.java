@@ -230,6 +230,11 @@ public final class Debuggee {
         return kernel.exit();
     }
 
+    /** Whether a CPU has a task's own registers, so that none are kept on its kernel stack. */
+    public boolean hasUserRegisters(Task task) {
+        return focus.hasUserRegisters(task);
+    }
+
     /** The CPU being looked at: whose turn it is, or that runs the chosen task; maybe none. */
     public Optional<Cpu> shownCpu() {
         return focus.shownCpu();

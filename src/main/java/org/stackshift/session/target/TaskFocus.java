@@ -65,9 +65,16 @@ final class TaskFocus {
         return followsCpu() ? Optional.of(kernel.machine().cpu()) : cpu();
     }
 
-    /** The CPU that executes a task's own code now, if one does. */
-    private Optional<Cpu> inRing3(Task task) {
-        return cpu(task).filter(cpu -> cpu.cpl != 0);
+    /**
+     * The CPU that has a task's own registers, if one does: in ring 3, and in the kernel as long as
+     * {@code syscall} has left rsp alone, or rsp is loaded already for {@code sysret}.
+     */
+    private Optional<Cpu> withUserRegisters(Task task) {
+        return cpu(task).filter(cpu -> cpu.cpl != 0 || cpu.gpr[Gpr.RSP] >= 0);
+    }
+
+    boolean hasUserRegisters(Task task) {
+        return withUserRegisters(task).isPresent();
     }
 
     /** General-purpose registers as the program sees them, by encoding number. */
@@ -76,7 +83,7 @@ final class TaskFocus {
     }
 
     private long[] gpr(Task task) {
-        return inRing3(task).map(cpu -> cpu.gpr).orElseGet(() -> savedGpr(task));
+        return withUserRegisters(task).map(cpu -> cpu.gpr).orElseGet(() -> savedGpr(task));
     }
 
     private static long[] savedGpr(Task task) {
@@ -98,11 +105,18 @@ final class TaskFocus {
     }
 
     private long rip(Task task) {
-        return inRing3(task).map(cpu -> cpu.rip).orElseGet(() -> task.regs().rip());
+        return withUserRegisters(task).map(TaskFocus::userRip).orElseGet(() -> task.regs().rip());
+    }
+
+    /** {@code syscall} leaves it in rcx, and {@code sysret} takes it from there. */
+    private static long userRip(Cpu cpu) {
+        return cpu.cpl != 0 ? cpu.rip : cpu.gpr[Gpr.RCX];
     }
 
     /** The program's flags. */
     long rflags() {
-        return inRing3(task()).map(Cpu::rflags).orElseGet(() -> task().regs().field(PtRegs.EFLAGS));
+        return withUserRegisters(task())
+                .map(cpu -> cpu.cpl != 0 ? cpu.rflags() : cpu.gpr[Gpr.R11])
+                .orElseGet(() -> task().regs().field(PtRegs.EFLAGS));
     }
 }

@@ -28,8 +28,11 @@ public record KernelStackView(
         List<KernelSlot> rows) {
     /** Ways into the kernel. */
     public sealed interface Entry {
-        /** Not entered yet. */
+        /** Not entered yet, and nothing lies there. */
         record None() implements Entry {}
+
+        /** Not entered yet, but prepared by fork for the first switch to the task. */
+        record Planted() implements Entry {}
 
         /** {@code syscall} with a number and the kernel's name for it. */
         record Syscall(long number, String name) implements Entry {}

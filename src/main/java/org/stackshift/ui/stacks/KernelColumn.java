@@ -90,6 +90,7 @@ final class KernelColumn {
     private String entry() {
         return switch (stack.entry()) {
             case KernelStackView.Entry.None() -> messages.get("stacks.kernel.never");
+            case KernelStackView.Entry.Planted() -> messages.get("stacks.kernel.planted");
             case KernelStackView.Entry.Syscall(var number, var name) ->
                     messages.get(
                             current ? "stacks.kernel.in-syscall" : "stacks.kernel.after-syscall",
