@@ -19,6 +19,7 @@ final class EventJson {
     private static final Set<String> DECIMAL =
             Set.of(
                     "icount",
+                    "cpu",
                     "pid",
                     "nextPid",
                     "number",

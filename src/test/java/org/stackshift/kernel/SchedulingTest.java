@@ -1,16 +1,20 @@
 package org.stackshift.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.stackshift.base.Event;
 import org.stackshift.base.EventSink;
 import org.stackshift.kernel.sched.SchedConfig;
 import org.stackshift.kernel.sched.SchedPolicy;
 import org.stackshift.machine.MachineConfig;
+import org.stackshift.machine.event.InterruptTaken;
 import org.stackshift.machine.memory.Ram;
 import org.stackshift.testing.GatheringConsole;
 import org.stackshift.testing.HostTools;
@@ -18,6 +22,7 @@ import org.stackshift.testing.HostTools;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -92,6 +97,22 @@ class SchedulingTest {
 
         assertEquals(expected, runInPieces(hardware, sched));
         assertEquals(expected, runOnInACopy(hardware, sched, expected));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProgramThatIsAloneIsNeverInterrupted(SchedPolicy policy) throws Exception {
+        Path alone = Path.of("labs/01-coroutine/bin/coroutine-original-O0-glibc");
+        List<Event> events = new ArrayList<>();
+        KernelConfig config =
+                KernelConfig.of(new Ram(8 << 20, 256 << 20), new GatheringConsole())
+                        .withEvents(events::add)
+                        .withSched(new SchedConfig(policy, SchedConfig.SHORTEST_SLICE));
+        Kernel kernel = Kernel.boot(config);
+        kernel.exec("/alone", Files.readAllBytes(alone), List.of("/alone"), List.of());
+        assertEquals(RunResult.EXITED, kernel.run(BUDGET));
+        assertTrue(kernel.machine().userInstructions() > SchedConfig.SHORTEST_SLICE);
+        assertTrue(events.stream().noneMatch(InterruptTaken.class::isInstance));
     }
 
     private End runInPieces(MachineConfig hardware, SchedConfig sched) throws Exception {
