@@ -26,6 +26,7 @@ final class CauseLine extends HBox {
 
     CauseLine(ShellViewModel model, Node taskMenu) {
         getStyleClass().add("cause-line");
+        setMinHeight(USE_PREF_SIZE);
         setAlignment(Pos.CENTER_LEFT);
         sentence.setId("cause");
         sentence.getStyleClass().add("cause");

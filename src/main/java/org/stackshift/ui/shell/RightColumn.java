@@ -41,7 +41,7 @@ final class RightColumn extends BorderPane {
         setMinSize(0, 0);
         whole.getStyleClass().add("right-column");
         setCenter(whole);
-        keeper.keep("right", whole, 0.29);
+        keeper.keep("right", whole, 0.345);
         keeper.keep(LOWER, lower, STACKS);
         tabs.fold().addListener(observable -> arrange());
         arrange();

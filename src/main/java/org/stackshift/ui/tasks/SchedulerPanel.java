@@ -94,7 +94,7 @@ public final class SchedulerPanel extends VBox {
     private TextTable tree() {
         TextTable table =
                 new TextTable("tree", messages)
-                        .column("task", 19, "mono")
+                        .column("task", 24, "mono")
                         .column("pid", 4, "number")
                         .column("state", 9, "text")
                         .column("cpu", 3, "number")
