@@ -85,6 +85,7 @@ class PagingWindowTest {
         show(robot, "sharing");
         await(() -> text(robot, "#sharing-summary").contains("share a frame"));
         fire(robot, "#sharing-faults");
+        await(() -> robot.lookup("#cow-sentence").tryQuery().isPresent());
         assertTrue(text(robot, "#cow-sentence").contains("writes to 0x"));
         robot.interact(() -> robot.lookup("#cow-next").queryButton().requestFocus());
         robot.type(KeyCode.RIGHT);

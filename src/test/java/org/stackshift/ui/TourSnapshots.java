@@ -44,6 +44,7 @@ class TourSnapshots {
         robot.interact(() -> settings.tab().set("sharing"));
         robot.interact(() -> settings.tabFold().set(TabFold.TALL));
         fire(robot, "#sharing-faults");
+        DrivenWindow.await(() -> robot.lookup("#cow-sentence").tryQuery().isPresent());
         for (int i = 0; i < 3; i++) {
             fire(robot, "#cow-next");
         }
