@@ -53,7 +53,7 @@ static void broken_sleep(int flags) {
 
 static void made(clockid_t clock, const char *name) {
     struct sigevent event;
-    struct itimerspec spec = {{0, 0}, {0, 2000000}}, now;
+    struct itimerspec spec = {{0, 0}, {0, 40000000}}, now;
     timer_t timer;
     memset(&event, 0, sizeof event);
     event.sigev_notify = SIGEV_SIGNAL;
