@@ -44,8 +44,7 @@ int main(void) {
         _exit(0);
     }
     wait(NULL);
-    say("nice", getpriority(PRIO_PROCESS, 0));
-    say("set nice", setpriority(PRIO_PROCESS, 0, 7));
+    say("set nice", setpriority(PRIO_PROCESS, 0, 19)); /* the host may have begun with any */
     say("nice", getpriority(PRIO_PROCESS, 0));
     say("raw nice", syscall(SYS_getpriority, PRIO_PROCESS, 0));
     say("group", setpriority(PRIO_PGRP, 4000000, 7));
