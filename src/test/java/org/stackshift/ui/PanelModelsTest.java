@@ -86,7 +86,7 @@ class PanelModelsTest {
         registers.group().set(RegisterGroup.SYSTEM);
         assertEquals("0033", cell("cs").value().text());
         assertEquals("1a3c000", cell("cr3").value().digits());
-        assertEquals("ffffc90000007fd8", cell("tss.rsp0").value().text());
+        assertEquals("ffffc90000008000", cell("tss.rsp0").value().text());
     }
 
     @Test

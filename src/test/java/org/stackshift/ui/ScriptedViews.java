@@ -172,7 +172,7 @@ final class ScriptedViews {
                 new RegisterValue("cr2", 0, 8, null),
                 new RegisterValue("cr3", 0x1a3c000L, 8, null),
                 new RegisterValue("cr4", 0x3206b0L, 8, null),
-                new RegisterValue("tss.rsp0", 0xffffc90000007fd8L, 8, null));
+                new RegisterValue("tss.rsp0", 0xffffc90000008000L, 8, null));
     }
 
     static CodeView code(boolean switched, Set<Integer> breakpoints) {
@@ -312,7 +312,7 @@ final class ScriptedViews {
     }
 
     static KernelStackView kernel(long icount) {
-        long rsp0 = 0xffffc90000007fd8L;
+        long rsp0 = 0xffffc90000008000L;
         List<String> fields = List.of("ss", "rsp", "rflags", "cs", "rip", "orig_rax", "rdi", "rsi");
         List<Long> values = List.of(0x2bL, TOP - 0x60, 0x202L, 0x33L, 0x401362L, 1L, 1L, 0x402010L);
         List<KernelSlot> rows = new ArrayList<>();
