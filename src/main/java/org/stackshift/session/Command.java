@@ -64,4 +64,7 @@ public sealed interface Command {
 
     /** Standard input ends after what was typed. */
     record CloseInput() implements Command {}
+
+    /** Ctrl+C at the terminal: SIGINT for the processes in the foreground. */
+    record Interrupt() implements Command {}
 }

@@ -1,6 +1,7 @@
 package org.stackshift.session;
 
 import org.stackshift.abi.ErrnoException;
+import org.stackshift.abi.Signal;
 import org.stackshift.image.elf.ElfFormatException;
 import org.stackshift.kernel.RunResult;
 import org.stackshift.kernel.TaskExit;
@@ -120,6 +121,7 @@ final class Controller {
             case Command.SetSpeed(long limit) -> speed.set(limit);
             case Command.Input(String text) -> type(text);
             case Command.CloseInput close -> closeInput();
+            case Command.Interrupt interrupt -> interruptForeground();
         }
     }
 
@@ -247,6 +249,14 @@ final class Controller {
     private void closeInput() {
         debuggee.console().closeInput();
         inputArrived();
+    }
+
+    private void interruptForeground() {
+        if (state != RunState.FINISHED) {
+            debuggee.console().showInterrupt();
+            debuggee.kernel().signalForeground(Signal.SIGINT);
+            inputArrived();
+        }
     }
 
     private void inputArrived() {

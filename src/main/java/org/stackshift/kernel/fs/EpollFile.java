@@ -17,6 +17,9 @@ import java.util.Map;
 public final class EpollFile extends AnonymousFile {
     private static final int DEPTH = 5;
 
+    /** Most files in a set ("max_user_watches"). */
+    private static final int MOST_ITEMS = 2 * FdTable.LIMIT;
+
     private final Map<Key, EpollItem> items = new LinkedHashMap<>();
     private final List<EpollItem> ready = new ArrayList<>();
 
@@ -53,6 +56,9 @@ public final class EpollFile extends AnonymousFile {
         Key key = new Key(fd, file);
         if (items.containsKey(key)) {
             throw new ErrnoException(Errno.EEXIST);
+        }
+        if (items.size() >= MOST_ITEMS) {
+            throw new ErrnoException(Errno.ENOSPC);
         }
         EpollItem item = new EpollItem(this, fd, file, events, data);
         items.put(key, item);

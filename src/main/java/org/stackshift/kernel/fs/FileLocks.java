@@ -1,6 +1,8 @@
 package org.stackshift.kernel.fs;
 
 import org.jspecify.annotations.Nullable;
+import org.stackshift.abi.Errno;
+import org.stackshift.abi.ErrnoException;
 import org.stackshift.base.Copies;
 import org.stackshift.base.Copyable;
 import org.stackshift.kernel.wait.WaitQueue;
@@ -29,6 +31,8 @@ public final class FileLocks implements Copyable<FileLocks> {
 
     private record FileLock(OpenFile owner, boolean isExclusive) {}
 
+    private static final int MOST_RECORDS = 4096;
+
     private final List<RecordLock> records = new ArrayList<>();
     private final List<FileLock> files = new ArrayList<>();
     private WaitQueue changes = new WaitQueue();
@@ -49,8 +53,15 @@ public final class FileLocks implements Copyable<FileLocks> {
         return null;
     }
 
-    /** Sets a lock that conflicts with none, in the stead of what its owner held there. */
-    public void set(RecordLock wanted) {
+    /**
+     * Sets a lock that conflicts with none, in the stead of what its owner held there.
+     *
+     * @throws ErrnoException ENOLCK when the file has too many
+     */
+    public void set(RecordLock wanted) throws ErrnoException {
+        if (records.size() >= MOST_RECORDS) {
+            throw new ErrnoException(Errno.ENOLCK);
+        }
         unlock(wanted.owner, wanted.start, wanted.end);
         records.add(wanted);
     }

@@ -8,7 +8,7 @@ import org.stackshift.base.Copyable;
 /** How many files are open in a machine ("files_stat"). */
 public final class OpenFileCount implements Copyable<OpenFileCount> {
     /** Most open files ("file-max"). */
-    public static final int MAX = 65_536;
+    public static final int MAX = 8_192;
 
     private int count;
 

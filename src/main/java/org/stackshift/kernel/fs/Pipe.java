@@ -21,8 +21,8 @@ public final class Pipe implements Copyable<Pipe> {
     /** Bytes that a new pipe can hold. */
     public static final int CAPACITY = 65_536;
 
-    /** Most bytes that a user may ask for ("pipe-max-size"). */
-    public static final int LARGEST = 1 << 20;
+    /** Most bytes that a user may ask for ("pipe-max-size"): pipes are memory of the host. */
+    public static final int LARGEST = CAPACITY;
 
     /**
      * An end of a FIFO whose opener waits for the other side.

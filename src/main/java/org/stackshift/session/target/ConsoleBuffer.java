@@ -60,6 +60,11 @@ public final class ConsoleBuffer implements Console {
         append(ConsoleView.Source.STDIN, text);
     }
 
+    /** Shows Ctrl+C as a terminal does; it is a signal, nothing to read. */
+    public void showInterrupt() {
+        append(ConsoleView.Source.STDIN, "^C\n");
+    }
+
     /** Nothing more will be typed. */
     public void closeInput() {
         inputClosed = true;

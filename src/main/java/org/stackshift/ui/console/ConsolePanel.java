@@ -11,6 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -80,6 +81,8 @@ public final class ConsolePanel extends StackPane {
                     model.enter(field.getText());
                     field.clear();
                 });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> interruptOn(event, field));
+        field.setTooltip(Buttons.tooltip(messages.bound("console.input.help"), ""));
         HBox.setHgrow(field, Priority.ALWAYS);
         Button end = new Button();
         end.setGraphic(new FontIcon(Feather.CORNER_DOWN_LEFT));
@@ -101,6 +104,16 @@ public final class ConsolePanel extends StackPane {
                             }
                         });
         return line;
+    }
+
+    /** Ctrl+C copies what is selected; with nothing selected it interrupts, as in a terminal. */
+    private void interruptOn(KeyEvent event, TextField field) {
+        boolean isControlC = event.isControlDown() && event.getCode() == KeyCode.C;
+        if (isControlC && field.getSelectedText().isEmpty()) {
+            model.interrupt();
+            field.clear();
+            event.consume();
+        }
     }
 
     private void copy() {

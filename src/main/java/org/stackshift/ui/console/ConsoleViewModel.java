@@ -61,6 +61,11 @@ public final class ConsoleViewModel {
         session.send(new Command.CloseInput());
     }
 
+    /** Sends SIGINT to what runs in the foreground. */
+    public void interrupt() {
+        session.send(new Command.Interrupt());
+    }
+
     private void sample(@Nullable Views views) {
         ConsoleView console = views == null ? ConsoleView.EMPTY : views.console();
         if (console == null || console == shown) {
