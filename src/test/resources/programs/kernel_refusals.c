@@ -2,13 +2,22 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/capability.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+/* As in linux/capability.h, which not every C library finds. */
+enum { VERSION_3 = 0x20080522, CAP_KILL = 5 };
+struct cap_header {
+    unsigned version;
+    int pid;
+};
+struct cap_data {
+    unsigned effective, permitted, inheritable;
+};
 
 static void no_descriptor(void) {
     struct rlimit limit;
@@ -29,8 +38,8 @@ static void no_descriptor(void) {
 }
 
 static void capabilities(void) {
-    struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
-    struct __user_cap_data_struct data[2];
+    struct cap_header header = {VERSION_3, 0};
+    struct cap_data data[2];
     memset(data, 0, sizeof data);
     printf("give up: %ld\n", syscall(SYS_capset, &header, data));
     data[0].permitted = 1 << CAP_KILL;

@@ -54,4 +54,17 @@ class SeveralTasksRunTest {
             assertEquals(new StopReason.Exited(0), end.status().reason());
         }
     }
+
+    @Test
+    void controlCEndsEveryProcessInTheForeground() throws Exception {
+        try (LiveProgram program = LiveProgram.open(LOOPS)) {
+            program.after(new Command.RunToNext(EventKind.CREATED, Optional.empty()));
+            program.send(new Command.Run());
+            Views views = program.after(new Command.Interrupt());
+            assertEquals(RunState.FINISHED, views.status().state());
+            StopReason.Killed killed =
+                    assertInstanceOf(StopReason.Killed.class, views.status().reason());
+            assertEquals("SIGINT", killed.fault().signal());
+        }
+    }
 }
