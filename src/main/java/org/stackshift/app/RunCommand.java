@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 /** {@code stackshift run}: a program on our streams, its exit status as ours. */
 @Command(
         name = "run",
-        description = "Runs a static Linux x86-64 program.",
+        description = "Runs a Linux x86-64 program; with --root also a dynamic one.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     /** Output appears at least this often, in instructions. */

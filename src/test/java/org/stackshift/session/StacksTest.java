@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stackshift.session.view.Owner;
@@ -16,7 +17,9 @@ import org.stackshift.session.view.StackSwitch;
 import org.stackshift.session.view.StackView;
 import org.stackshift.session.view.Target;
 import org.stackshift.session.view.Views;
+import org.stackshift.testing.HostTools;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -166,6 +169,31 @@ class StacksTest {
         try (LiveProgram program = LiveProgram.lab("stack256-printf-O0-glibc")) {
             Views end = program.after(new Command.Run());
             assertTrue(LiveProgram.stack(end, "co_b").overflowed());
+        }
+    }
+
+    @Test
+    void ofACrowdOfStacksThoseInUseAreShownAndTheOthersCounted(@TempDir Path folder)
+            throws Exception {
+        String source =
+                """
+                #include <pthread.h>
+                #include <unistd.h>
+                static void *sit(void *unused) { pause(); return unused; }
+                int main(void) {
+                    pthread_t thread;
+                    for (int i = 0; i < 60; i++) pthread_create(&thread, NULL, sit, NULL);
+                    sit(NULL);
+                }
+                """;
+        HostTools.compile(folder, source, "gcc", "-static", "-pthread");
+        try (LiveProgram program = LiveProgram.open(folder.resolve("program"))) {
+            Views views = program.after(new Command.Run());
+            assertEquals(61, views.stacks().stacks().size() + views.stacks().omitted());
+            assertTrue(views.stacks().omitted() > 0);
+            assertTrue(
+                    views.stacks().stacks().stream()
+                            .anyMatch(stack -> stack.owner().kind() == Owner.Kind.MAIN));
         }
     }
 }

@@ -227,7 +227,7 @@ final class ScriptedViews {
                         ? new StackSwitch(
                                 icount, YIELD + 26, MAIN_STACK, TOP - 0x48, CO_B_STACK, BASE - 16)
                         : null;
-        return new StacksView(icount, List.of(mainStack(switched), coB(switched)), last);
+        return new StacksView(icount, List.of(mainStack(switched), coB(switched)), 0, last);
     }
 
     private static StackView mainStack(boolean switched) {

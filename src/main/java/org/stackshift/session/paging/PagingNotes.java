@@ -30,6 +30,8 @@ public final class PagingNotes implements EventSink {
     /** Faults kept; older ones are forgotten. */
     private static final int MOST_FAULTS = 100;
 
+    private static final int MOST_ASKED = 64;
+
     private final Map<Integer, Long> lastFaults = new LinkedHashMap<>();
     private final Deque<CowFault> cowFaults = new ArrayDeque<>();
     private @Nullable Kernel kernel;
@@ -115,8 +117,10 @@ public final class PagingNotes implements EventSink {
                 .orElse(new ProcessRef(pid, "", true));
     }
 
+    /** Who shares the frame; of a crowd only the first are asked, as each fault does it anew. */
     private static List<Integer> sharers(Kernel booted, Tables tables, WriteFault fault) {
         return booted.tasks().stream()
+                .limit(MOST_ASKED)
                 .filter(task -> task.hasMm() && task.mm().pgd() != fault.pgd())
                 .filter(task -> hasFrame(tables, task, fault))
                 .map(task -> task.process().pid())

@@ -16,12 +16,17 @@ import org.stackshift.session.view.StacksView;
 import org.stackshift.session.view.Symbol;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads the program's stacks, word by word. */
 final class StacksReader {
+    /** More columns than anybody can look at. */
+    private static final int MOST_STACKS = 24;
+
     /** Leaf functions may use so much below rsp (System V ABI §3.2.2). */
     private static final int RED_ZONE = 128;
 
@@ -40,15 +45,28 @@ final class StacksReader {
 
     StacksView read() {
         debuggee.stacks().refresh(currentFrames());
-        List<StackView> views =
-                debuggee.stacks().stacks().stream()
-                        .filter(stack -> !stack.isKernel())
-                        .map(this::view)
-                        .toList();
+        List<Stack> known =
+                debuggee.stacks().stacks().stream().filter(stack -> !stack.isKernel()).toList();
+        List<Stack> shown = choose(known);
         return new StacksView(
                 debuggee.machine().icount(),
-                views,
+                shown.stream().map(this::view).toList(),
+                known.size() - shown.size(),
                 debuggee.stacks().lastUserSwitch().map(StacksReader::event).orElse(null));
+    }
+
+    /** Of very many stacks those that are in use, and the first others. */
+    private List<Stack> choose(List<Stack> known) {
+        if (known.size() <= MOST_STACKS) {
+            return known;
+        }
+        Set<Stack> chosen = new LinkedHashSet<>();
+        debuggee.userStack().ifPresent(chosen::add);
+        debuggee.stacks()
+                .lastUserSwitch()
+                .ifPresent(last -> chosen.addAll(List.of(last.from(), last.to())));
+        known.stream().limit(MOST_STACKS - chosen.size()).forEach(chosen::add);
+        return known.stream().filter(chosen::contains).toList();
     }
 
     private List<Frame> currentFrames() {

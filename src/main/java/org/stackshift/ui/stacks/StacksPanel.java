@@ -1,5 +1,7 @@
 package org.stackshift.ui.stacks;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,7 +48,7 @@ public final class StacksPanel extends StackPane {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         Card card =
                 new Card(messages.bound("stacks.title"), scroll)
-                        .remark(messages.bound("stacks.remark"))
+                        .remark(remark(messages))
                         .tools(paused(), flip(), follow());
         getChildren().add(card);
         getStyleClass().add("stacks-panel");
@@ -55,6 +57,19 @@ public final class StacksPanel extends StackPane {
         model.following().addListener(observable -> followAll());
         columns.widthProperty().addListener(observable -> overlay.requestLayout());
         columns.heightProperty().addListener(observable -> followAll());
+    }
+
+    /** What a column is, or how many there would be more. */
+    private StringBinding remark(Messages texts) {
+        return Bindings.createStringBinding(
+                () -> {
+                    int omitted = model.state().get().omitted();
+                    return omitted == 0
+                            ? texts.get("stacks.remark")
+                            : texts.get("stacks.more", Integer.toString(omitted));
+                },
+                model.state(),
+                texts.language());
     }
 
     private Button paused() {

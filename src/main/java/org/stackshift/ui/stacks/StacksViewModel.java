@@ -106,7 +106,7 @@ public final class StacksViewModel {
         if (!highOnTop.get()) {
             columns.replaceAll(StacksViewModel::flip);
         }
-        state.set(new StacksState(columns, jump(shown.stacks())));
+        state.set(new StacksState(columns, shown.stacks().omitted(), jump(shown.stacks())));
     }
 
     /** Address of the word that a fatal return took, 0 if none did. */
